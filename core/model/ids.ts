@@ -1,0 +1,14 @@
+/** Branded identifiers: a version's id can't be passed where a report's is wanted. All are UUID strings but row ids. */
+declare const brand: unique symbol;
+type Branded<T, B extends string> = T & { readonly [brand]: B };
+
+export type ReportId = Branded<string, 'report'>;
+export type VersionId = Branded<string, 'version'>;
+export type NoteId = Branded<string, 'note'>;
+export type JobId = Branded<string, 'job'>;
+/** A token for a file that the host has been told to open by a person. The window never sees a path. */
+export type FileToken = Branded<string, 'file'>;
+/** Row ids are whole numbers, unique within one report, never used again after an edit. */
+export type RowId = Branded<number, 'row'>;
+
+export const newId = <T extends ReportId | VersionId | NoteId | JobId | FileToken>(): T => crypto.randomUUID() as T;
