@@ -1,0 +1,41 @@
+/** Every event from host to window: name and payload schema. Events carry ids and counts; the stores re-read. */
+import { z } from 'zod';
+import { failure, jobId, reportId, settings } from './schemas';
+
+export const jobOutcome = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('stored'), reportId }),
+  /** Nothing was stored: these versions (indices into the job's input) look like texts about something else. */
+  z.object({ type: z.literal('unrelated'), versions: z.array(z.int().nonnegative()) }),
+  z.object({ type: z.literal('failed'), error: failure }),
+]);
+
+/** What a menu item, a key or the system asks the window to do. */
+export const menuCommands = [
+  'new-report',
+  'library',
+  'undo',
+  'redo',
+  'note',
+  'find',
+  'settings',
+  'keys',
+  'about',
+  'text-larger',
+  'text-smaller',
+  'text-reset',
+] as const;
+
+export const events = {
+  'job.progress': z.object({ jobId, phase: z.enum(['segment', 'load', 'align', 'store']), done: z.number().min(0).max(1) }),
+  'job.done': z.object({ jobId, outcome: jobOutcome }),
+  'reports.changed': z.object({ reportId: reportId.nullable() }),
+  'settings.changed': settings,
+  'menu.command': z.object({ command: z.enum(menuCommands) }),
+  /** The app is about to close: flush what is unsaved, then answer with the window's `app.flushed` message. */
+  'app.closing': z.object({}),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+export type MenuCommand = (typeof menuCommands)[number];
+export const eventNames = Object.keys(events) as EventName[];

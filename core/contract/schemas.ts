@@ -1,0 +1,172 @@
+/** zod shapes of what crosses between window and host. Limits here are the host's first line of defence. */
+import { z } from 'zod';
+import { errorCodes } from '../model/error-codes';
+import type { FileToken, JobId, NoteId, ReportId, RowId, VersionId } from '../model/ids';
+import { uiLanguages } from '../model/languages';
+
+const id = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
+export const reportId = id<ReportId>();
+export const versionId = id<VersionId>();
+export const noteId = id<NoteId>();
+export const jobId = id<JobId>();
+export const fileToken = id<FileToken>();
+export const rowId = z.int().nonnegative() as unknown as z.ZodType<RowId, RowId>;
+
+export const maxVersions = 8;
+export const maxTextLength = 64 * 1024 * 1024;
+
+export const shortText = z.string().max(500);
+/** BCP 47, primary subtag first. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const segmentKind = z.enum(['heading', 'paragraph', 'list-item', 'quotation']);
+export const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+
+export const failure = z.object({
+  code: z.enum(errorCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const block = z.object({
+  kind: segmentKind,
+  level: z.int().min(1).max(6).optional(),
+  text: z.string().min(1).max(maxTextLength),
+  lang: z.string().max(35).optional(),
+  boilerplate: z.boolean().optional(),
+});
+export const segment = z.object({
+  index: z.int().nonnegative(),
+  kind: segmentKind,
+  level: z.int().min(1).max(6).optional(),
+  boilerplate: z.boolean(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string(),
+  sentences: z.array(span),
+});
+
+/** A version as the window hands it over: blocks are segmented by the host, original bytes are kept for later repair. */
+export const newVersion = z.object({
+  fileName: z.string().max(255),
+  format: z.enum(['txt', 'md', 'html', 'docx']),
+  encoding: z.string().max(40).nullable(),
+  lang: languageTag,
+  title: shortText,
+  outlet: shortText,
+  date: z.string().max(40),
+  blocks: z.array(block).min(1).max(400_000),
+  original: z.instanceof(Uint8Array<ArrayBufferLike>).refine((b) => b.byteLength <= 64 * 1024 * 1024),
+});
+export type NewVersion = z.infer<typeof newVersion>;
+
+export const alignmentKind = z.enum(['translation', 'event']);
+export const versionInfo = z.object({
+  id: versionId,
+  ordinal: z.int().nonnegative(),
+  lang: languageTag,
+  direction: z.enum(['ltr', 'rtl']),
+  title: z.string(),
+  outlet: z.string(),
+  date: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  encoding: z.string().nullable(),
+  segmentCount: z.int().nonnegative(),
+  related: z.boolean(),
+});
+export const row = z.object({
+  id: rowId,
+  cells: z.array(z.array(z.int().nonnegative())),
+  score: z.number().min(0).max(1).nullable(),
+  status: z.enum(['automatic', 'confirmed', 'edited']),
+});
+export const rowPatch = z.object({ at: z.int().nonnegative(), remove: z.array(row), insert: z.array(row) });
+export const reportInfo = z.object({
+  id: reportId,
+  title: z.string(),
+  kind: alignmentKind,
+  baseVersionId: versionId,
+  rowCount: z.int().nonnegative(),
+  versions: z.array(versionInfo),
+});
+export const reportSummary = z.object({
+  id: reportId,
+  title: z.string(),
+  kind: alignmentKind,
+  versions: z.array(z.object({ id: versionId, lang: languageTag, outlet: z.string(), title: z.string() })),
+  rowCount: z.int().nonnegative(),
+  noteCount: z.int().nonnegative(),
+  createdAtMs: z.number(),
+  openedAtMs: z.number().nullable(),
+});
+
+/** How a reader left a report: not part of undo. */
+export const reportView = z.object({
+  columns: z.array(z.object({ versionId, hidden: z.boolean(), width: z.number().min(0.2).max(5) })).max(maxVersions),
+  position: z.object({ rowId, version: z.int().nonnegative(), offset: z.number() }).nullable(),
+  notesOpen: z.boolean(),
+});
+export type ReportViewState = z.infer<typeof reportView>;
+
+export const settings = z.object({
+  language: z.enum(uiLanguages),
+  theme: z.enum(['system', 'paper', 'white', 'night', 'contrast']),
+  /** Factor on the reading sizes of all scripts. */
+  textScale: z.number().min(0.7).max(2.5),
+});
+export type Settings = z.infer<typeof settings>;
+
+const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+const noteScope = z.enum(['selection', 'cell', 'row']);
+export const note = z.object({
+  id: noteId,
+  reportId,
+  scope: noteScope,
+  body: z.string(),
+  targets: z.array(
+    z.object({ versionId, quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }), position }),
+  ),
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+  revision: z.int().positive(),
+});
+export const noteBody = z.string().max(200_000);
+export const newNote = z.object({
+  reportId,
+  scope: noteScope,
+  body: noteBody,
+  /** Offsets in each version's text; the host makes the selectors. */
+  targets: z.array(position.extend({ versionId })).min(1).max(500),
+});
+
+export const rowEdit = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('merge-next'), rowId }),
+  z.object({ type: z.literal('split'), rowId, version: z.int().nonnegative(), segment: z.int().nonnegative() }),
+  z.object({ type: z.literal('move-up'), rowId, version: z.int().nonnegative() }),
+  z.object({ type: z.literal('move-down'), rowId, version: z.int().nonnegative() }),
+  z.object({ type: z.literal('confirm'), rowId, confirmed: z.boolean() }),
+]);
+export type RowEdit = z.infer<typeof rowEdit>;
+
+/** What the next undo and redo would do; labels are keys under `history.` in the locales. */
+export const historyLabels = [
+  'merge-next',
+  'split',
+  'move-up',
+  'move-down',
+  'confirm',
+  'note-create',
+  'note-update',
+  'note-delete',
+  'set-base',
+  'set-boilerplate',
+  'rename',
+  'version-update',
+  'realign',
+  'add-version',
+] as const;
+export const historyState = z.object({
+  undo: z.enum(historyLabels).nullable(),
+  redo: z.enum(historyLabels).nullable(),
+});
+export type HistoryState = z.infer<typeof historyState>;
+export type HistoryLabel = (typeof historyLabels)[number];
