@@ -1,0 +1,84 @@
+// What a fresh machine lacks before Triptych can be built or tested: npm packages, system libraries, an Electron that runs here.
+// Uses Node's own modules only, because it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** System packages by what needs them, on Debian and its relatives. */
+const libraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+const display = ['xvfb', 'xauth'];
+const compiler = ['g++', 'make', 'python3'];
+
+const say = (text) => console.error(`triptych: ${text}`);
+
+/** Runs a command with its output shown; throws with the command's name when it fails. */
+export function run(command, args, options = {}) {
+  const r = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  if (r.error) throw r.error;
+  if (r.status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${r.status ?? r.signal}`);
+}
+
+/** The environment in which the project's own tools come first, as npm sets it for scripts. */
+export function toolEnvironment(extra = {}) {
+  const bin = path.join(root, 'node_modules', '.bin');
+  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/** Installs npm packages when there are none or the lock file is newer than what is installed. */
+export function ensureNpmPackages() {
+  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  const lock = path.join(root, 'package-lock.json');
+  if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync(lock).mtimeMs) return;
+  say('installing npm packages');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  fs.utimesSync(installed, new Date(), new Date());
+}
+
+/** True on Debian and systems made from it, which answer dpkg-query. */
+const isDebian = () => process.platform === 'linux' && fs.existsSync('/etc/debian_version');
+
+function missing(packages) {
+  return packages.filter((name) => {
+    // Newer Debian and Ubuntu releases carry some of these under a name that ends in t64.
+    const r = spawnSync('dpkg-query', ['-W', '-f=${Status}\n', name, `${name}t64`], { encoding: 'utf8' });
+    return !/ok installed/.test(r.stdout ?? '');
+  });
+}
+
+/**
+ * Installs the system packages where that can be done (Debian, root); else prints the one command that does.
+ * Returns false when something is still missing.
+ */
+export function ensureSystemPackages({ needsDisplay }) {
+  if (!isDebian()) return true;
+  // Without a display we start a virtual one, and without the download host a binding is compiled.
+  const need = missing([...libraries, ...(needsDisplay ? display : []), ...(hasOwnElectron() ? [] : compiler)]);
+  if (!need.length) return true;
+  if (process.getuid?.() !== 0) {
+    say(`some system packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y ${need.join(' ')}\n`);
+    return false;
+  }
+  say(`installing system packages: ${need.join(' ')}`);
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] };
+  run('apt-get', ['update', '-qq'], options);
+  run('apt-get', ['install', '-y', '--no-install-recommends', '-qq', ...need], options);
+  return true;
+}
+
+const hasOwnElectron = () => fs.existsSync(path.join(root, 'node_modules', 'electron', 'path.txt'));
+
+/** Finds or makes an Electron that runs here, and the SQLite binding for it: {dist, exe, binding, env, …}. */
+export async function ensureRuntime() {
+  const { electronRuntime } = await import('./electron-runtime.mjs');
+  return electronRuntime();
+}
+
+/** Everything above, in order. Exits with 1 where a person has to act first. */
+export async function setUp({ needsDisplay }) {
+  if (!ensureSystemPackages({ needsDisplay })) process.exit(1);
+  ensureNpmPackages();
+  return ensureRuntime();
+}
