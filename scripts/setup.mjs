@@ -49,36 +49,34 @@ function missing(packages) {
 }
 
 /**
- * Installs the system packages where that can be done (Debian, root); else prints the one command that does.
- * Returns false when something is still missing.
+ * Installs system packages where that can be done (Debian, root); else prints the one command that does it and ends the process
+ * with status 1, because a person has to act first.
  */
-export function ensureSystemPackages({ needsDisplay }) {
-  if (!isDebian()) return true;
-  // Without a display we start a virtual one, and without the download host a binding is compiled.
-  const need = missing([...libraries, ...(needsDisplay ? display : []), ...(hasOwnElectron() ? [] : compiler)]);
-  if (!need.length) return true;
+function ensureSystemPackages(packages) {
+  if (!isDebian()) return;
+  const need = missing(packages);
+  if (!need.length) return;
   if (process.getuid?.() !== 0) {
-    say(`some system packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y ${need.join(' ')}\n`);
-    return false;
+    say(
+      `some system packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y ${need.join(' ')}\n`,
+    );
+    process.exit(1);
   }
   say(`installing system packages: ${need.join(' ')}`);
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] };
   run('apt-get', ['update', '-qq'], options);
   run('apt-get', ['install', '-y', '--no-install-recommends', '-qq', ...need], options);
-  return true;
 }
 
-const hasOwnElectron = () => fs.existsSync(path.join(root, 'node_modules', 'electron', 'path.txt'));
-
-/** Finds or makes an Electron that runs here, and the SQLite binding for it: {dist, exe, binding, env, …}. */
+/** Finds or makes an Electron that runs here, and the SQLite binding for it: {dist, exe, own, binding, env, times}. */
 export async function ensureRuntime() {
   const { electronRuntime } = await import('./electron-runtime.mjs');
-  return electronRuntime();
+  return electronRuntime({ beforeCompile: () => ensureSystemPackages(compiler) });
 }
 
-/** Everything above, in order. Exits with 1 where a person has to act first. */
+/** All of it, in order: system libraries (a virtual display, too, where one is wanted), npm packages, the runtime. */
 export async function setUp({ needsDisplay }) {
-  if (!ensureSystemPackages({ needsDisplay })) process.exit(1);
+  ensureSystemPackages([...libraries, ...(needsDisplay ? display : [])]);
   ensureNpmPackages();
   return ensureRuntime();
 }
