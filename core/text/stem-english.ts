@@ -119,12 +119,15 @@ function inflection(word: string): string {
     else if (/(?:x|ch|sh|ss|z)es$/.test(stem)) stem = stem.slice(0, -2);
     else if (/[^su]s$/.test(stem) && !stem.endsWith('is')) stem = stem.slice(0, -1);
   }
-  if (stem.endsWith('ing') && stem.length > 5 && hasVowel(stem.slice(0, -3))) return undouble(stem.slice(0, -3));
+  if (stem.endsWith('ing') && stem.length > 5 && hasVowel(stem.slice(0, -3))) return restoreE(undouble(stem.slice(0, -3)));
   if (stem.endsWith('ied') && stem.length > 4) return `${stem.slice(0, -3)}y`;
   if (stem.endsWith('ed') && stem.length > 4 && !stem.endsWith('eed') && hasVowel(stem.slice(0, -2)))
     return undouble(stem.slice(0, -2));
   return stem;
 }
+
+/** "coordinating" leaves "coordinat": the rules below expect "coordinate". */
+const restoreE = (stem: string) => (stem.length > 4 && /(?:at|bl|iz)$/.test(stem) ? `${stem}e` : stem);
 
 /** The stem of a normalised English word. */
 export function stemEnglish(word: string): string {
