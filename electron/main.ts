@@ -1,0 +1,96 @@
+/** Main process: wiring only. With a command word it is the command line and opens no window. */
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { Settings } from '../core/contract/schemas';
+import type { Result } from '../core/model/result';
+import { fileFilter } from './file-filter';
+import { initialLanguage } from './initial-language';
+import { answerCalls, flushWindow, sendEvent } from './ipc';
+import { LibraryClient } from './library-client';
+import { setMenu } from './menu';
+import { declareScheme, serveBundle } from './protocol';
+import { resourceFolders } from './resource-folders';
+import { guardContents, guardSession } from './security';
+import { fileHandlers } from './services/files';
+import { type MainCall, mainCalls, runCall } from './services/handlers';
+import { openWindow } from './window';
+
+const flushWaitMs = 3000;
+const here = import.meta.dirname;
+
+function startApp(): void {
+  if (process.env.APP_USER_DATA) app.setPath('userData', process.env.APP_USER_DATA);
+  // enableSandbox() together with --no-sandbox (which root needs) makes every child process refuse to start, over and over;
+  // the window asks for the sandbox itself all the same.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  declareScheme();
+  guardContents();
+
+  let win: BrowserWindow | null = null;
+  let language = initialLanguage(process.env.TRIPTYCH_LANG, []);
+  const showMenu = () => setMenu(language, (command) => sendEvent(win, 'menu.command', { command }));
+
+  app.on('second-instance', () => {
+    if (win?.isMinimized()) win.restore();
+    win?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  void app.whenReady().then(() => {
+    language = initialLanguage(process.env.TRIPTYCH_LANG, app.getPreferredSystemLanguages());
+    const library = new LibraryClient(
+      path.join(here, 'library-process.js'),
+      {
+        folder: app.getPath('userData'),
+        appVersion: app.getVersion(),
+        platform: process.platform,
+        language,
+        resources: resourceFolders(path.join(here, '..', '..'), app.isPackaged ? process.resourcesPath : null),
+      },
+      (name, payload) => {
+        if (name === 'settings.changed') {
+          language = (payload as Settings).language;
+          showMenu();
+        }
+        sendEvent(win, name, payload);
+      },
+    );
+    const files = fileHandlers(async () => {
+      const options: Electron.OpenDialogOptions = { properties: ['openFile', 'multiSelections'], filters: [fileFilter] };
+      const answer = win ? await dialog.showOpenDialog(win, options) : await dialog.showOpenDialog(options);
+      return answer.canceled ? [] : answer.filePaths;
+    });
+    const isMainCall = (name: string): name is MainCall => (mainCalls as readonly string[]).includes(name);
+    answerCalls(
+      () => win,
+      (name, input) => (isMainCall(name) ? runCall(name, input, files[name] as never) : library.call(name, input)),
+    );
+
+    guardSession();
+    serveBundle(path.join(here, '..', 'renderer'));
+    showMenu();
+    win = openWindow({
+      preload: path.join(here, '..', 'preload'),
+      beforeClose: async () => {
+        if (win) await flushWindow(win, flushWaitMs);
+        await library.close();
+      },
+    });
+    win.on('closed', () => {
+      win = null;
+    });
+    // The reader's own language is in the library.
+    void library.call('app.start', {}).then((answer) => {
+      const started = answer as Result<{ settings: Settings }>;
+      if (!started.ok || started.value.settings.language === language) return;
+      language = started.value.settings.language;
+      showMenu();
+    });
+  });
+}
+
+startApp();

@@ -1,0 +1,20 @@
+/** Where files that come with the app stand: beside the sources in a checkout, in the resources folder of an installed app. */
+import path from 'node:path';
+
+export interface ResourceFolders {
+  /** Compiled lexicon. */
+  lexicon: string;
+  /** Sample reports. */
+  samples: string;
+  /** The built alignment worker. */
+  alignWorker: string;
+}
+
+/** `root`: the checkout or the app's archive; `installed`: the resources folder of an installed app, else null. */
+export function resourceFolders(root: string, installed: string | null): ResourceFolders {
+  return {
+    lexicon: installed ? path.join(installed, 'lexicon') : path.join(root, 'resources', 'lexicon'),
+    samples: installed ? path.join(installed, 'samples') : path.join(root, 'out', 'samples'),
+    alignWorker: path.join(root, 'out', 'main', 'align-worker.js'),
+  };
+}

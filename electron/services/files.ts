@@ -1,0 +1,61 @@
+/**
+ * Files that a person chose in the system's dialog. The window holds a token and the file's name; the path stays here.
+ * A token is good for this run of the app only.
+ */
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type FileToken, newId } from '../../core/model/ids';
+import { ExpectedError } from '../../core/model/result';
+import type { Handlers, MainCall } from './handlers';
+
+export const maxFileBytes = 64 * 1024 * 1024;
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+export function fileError(error: unknown, name: string): ExpectedError {
+  const gone = ['ENOENT', 'ENOTDIR', 'ENXIO', 'ESTALE'].includes(codeOf(error));
+  return new ExpectedError(gone ? 'file-gone' : 'file-unreadable', { name });
+}
+
+/** Reads a file whole. Errors: file-gone, file-unreadable, file-too-large, file-empty. */
+export async function readWhole(file: string): Promise<Uint8Array> {
+  const name = path.basename(file);
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const info = await handle.stat();
+      if (!info.isFile()) throw new ExpectedError('file-unreadable', { name });
+      if (info.size > maxFileBytes)
+        throw new ExpectedError('file-too-large', { name, sizeBytes: info.size, limitBytes: maxFileBytes });
+      const bytes = await handle.readFile();
+      if (bytes.byteLength === 0) throw new ExpectedError('file-empty', { name });
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw error instanceof ExpectedError ? error : fileError(error, name);
+  }
+}
+
+/** `choose` shows the dialog and answers with paths, none when the person cancelled. */
+export function fileHandlers(choose: () => Promise<string[]>): Handlers<MainCall> {
+  const chosen = new Map<FileToken, string>();
+  return {
+    'files.choose': async () => {
+      const files = [];
+      for (const file of await choose()) {
+        const token = newId<FileToken>();
+        chosen.set(token, file);
+        const info = await stat(file).catch(() => null);
+        files.push({ token, name: path.basename(file), sizeBytes: info?.size ?? 0 });
+      }
+      return { files };
+    },
+    'files.read': async ({ token }) => {
+      const file = chosen.get(token);
+      if (file === undefined) throw new ExpectedError('file-gone', { name: '' });
+      return { name: path.basename(file), bytes: await readWhole(file) };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * The handler table's types and the one wrapper around each handler: parse the input, run, parse the output, make a Result.
+ * Expected failures are thrown as ExpectedError; anything else is a bug, logged once and answered as `internal`.
+ */
+import type { z } from 'zod';
+import { type CallInput, type CallName, type CallOutput, calls } from '../../core/contract/calls';
+import { ExpectedError, failure, type Result, success } from '../../core/model/result';
+
+/** Answered by the main process, which alone can show dialogs; all others by the library process. */
+export const mainCalls = ['files.choose', 'files.read'] as const;
+export type MainCall = (typeof mainCalls)[number];
+export type LibraryCall = Exclude<CallName, MainCall>;
+
+export type ParsedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type Handler<N extends CallName> = (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+/** The complete record of the calls N: a handler that is missing does not compile. */
+export type Handlers<N extends CallName> = { [K in N]: Handler<K> };
+
+export type LogBug = (place: string, error: unknown) => void;
+export const logToStderr: LogBug = (place, error) => {
+  console.error(`${place}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+};
+
+export async function runCall<N extends CallName>(
+  name: N,
+  input: unknown,
+  handler: Handler<N>,
+  logBug: LogBug = logToStderr,
+): Promise<Result<CallOutput<N>>> {
+  const parsed = calls[name].input.safeParse(input);
+  if (!parsed.success) return failure('invalid-input');
+  try {
+    const output = await handler(parsed.data as ParsedInput<N>);
+    return success(calls[name].output.parse(output) as CallOutput<N>);
+  } catch (error) {
+    if (error instanceof ExpectedError) return { ok: false, error: error.failure };
+    logBug(name, error);
+    return failure('internal');
+  }
+}
+
+/** A typed way to make calls from inside the host (the command line, tests). */
+export type CallHost = <N extends CallName>(name: N, input: CallInput<N>) => Promise<Result<CallOutput<N>>>;
