@@ -6,7 +6,10 @@ export default defineConfig({
     reporters: ['default', './test/support/vitest-closing-line.ts'],
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['test/unit/{core,electron,scripts}/**/*.test.ts'] } },
-      { plugins: [react()], test: { name: 'renderer', environment: 'jsdom', include: ['test/unit/renderer/**/*.test.{ts,tsx}'] } },
+      {
+        plugins: [react()],
+        test: { name: 'renderer', environment: 'jsdom', include: ['test/unit/renderer/**/*.test.{ts,tsx}'] },
+      },
     ],
   },
 });
