@@ -5,7 +5,10 @@
 const invisible = /[\u0000-\u0008\u000E-\u001F\u007F\u0080-\u0084\u0086-\u009F\u00AD\u200B\uFEFF]/g;
 
 export function foldWhiteSpace(text: string): string {
-  return text.replace(invisible, '').replace(/[\s\u0085]+/g, ' ').trim();
+  return text
+    .replace(invisible, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim();
 }
 
 /** Lines of a text under every convention of ending them; never empty. */

@@ -1,0 +1,78 @@
+/**
+ * Web pages: linkedom builds the tree, Mozilla's Readability finds the article in a saved page, and only structure and text
+ * come out. Scripts are never run, nothing is fetched. A page that nests or sprawls beyond what pages do is read without a tree.
+ */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom/worker';
+import { success } from '../model/result';
+import type { Block } from '../model/text';
+import { blocksOfHtml } from './html-blocks';
+import type { HtmlDocument, HtmlElement } from './html-dom';
+import { readHtmlMetadata } from './html-metadata';
+import { flatBlocks, measureHtml } from './html-tokens';
+import type { ImportedParts, TextImporter } from './importer';
+
+export const htmlImporter: TextImporter = {
+  kind: 'text',
+  format: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  recognises: (head) =>
+    /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200}){0,3}<(?:!doctype html|html|head|body)[\s>]/i.test(
+      head,
+    ),
+  read: (text) => success(readHtmlPage(text)),
+};
+
+/** Real pages nest some 60 deep and hold some 10,000 elements. */
+const deepest = 500;
+const mostElements = 200_000;
+
+export function parsePage(html: string): HtmlDocument | null {
+  const { depth, elements } = measureHtml(html);
+  if (depth > deepest || elements > mostElements) return null;
+  // linkedom makes a whole document only of what begins like one.
+  return parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
+}
+
+export function readHtmlPage(html: string): ImportedParts {
+  const document = parsePage(html);
+  if (!document?.documentElement) {
+    return { title: null, outlet: null, date: null, lang: null, warnings: ['no-article-found'], blocks: flatBlocks(html) };
+  }
+  const metadata = readHtmlMetadata(document);
+  const all = blocksOfHtml(document.body ?? document.documentElement, { pageLang: metadata.lang });
+  const title = metadata.title ?? all.find((block) => block.kind === 'heading')?.text ?? null;
+  const article = findArticle(document, metadata.lang);
+  const blocks = article ? withTitle(article, title, all) : all;
+  return { ...metadata, title, warnings: article ? [] : ['no-article-found'], blocks };
+}
+
+/** Readability takes the tree apart, so it comes last. Null where it finds nothing that is worth the name. */
+function findArticle(document: HtmlDocument, pageLang: string | null): Block[] | null {
+  const parsed = new Readability<HtmlElement>(document, {
+    maxElemsToParse: mostElements,
+    charThreshold: 250,
+    serializer: (node) => node,
+  }).parse();
+  if (!parsed?.content) return null;
+  const blocks = blocksOfHtml(parsed.content, { pageLang });
+  return blocks.length ? blocks : null;
+}
+
+const comparable = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Readability leaves the headline out of the article; readers want it as the first row. */
+function withTitle(article: Block[], title: string | null, all: Block[]): Block[] {
+  const headline = all.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? title;
+  if (!headline) return article;
+  const wanted = comparable(headline);
+  const first = article[0];
+  if (first && comparable(first.text) === wanted) {
+    return [{ ...first, kind: 'heading', level: 1 }, ...article.slice(1)];
+  }
+  return [{ kind: 'heading', level: 1, text: headline }, ...article];
+}
