@@ -1,0 +1,227 @@
+/**
+ * w(a, t): how plausible it is that type a of one version and type t of another translate each other. Computed once per
+ * pair of distinct types, sparse, in falling order of trust: numbers, dictionary, names by skeleton, cognates, punctuation;
+ * what is learned from the texts joins later (learn.ts).
+ */
+
+import type { Lexicon, PairTable, Translation } from '../lexicon/lexicon';
+import { cognateWeight } from '../text/cognates';
+import { arabicRootKey } from '../text/stem-arabic';
+import type { EvidenceType } from './types';
+import type { AnalysedVersion, TypeInfo } from './vocabulary';
+
+/** Sparse rows: pairs of type a stand at start[a] up to start[a + 1]. */
+export interface EvidenceTable {
+  start: Int32Array;
+  partner: Int32Array;
+  weight: Float32Array;
+  /** Index into evidenceTypes. */
+  source: Uint8Array;
+}
+
+export const evidenceTypes: readonly EvidenceType[] = ['lexicon', 'number', 'date', 'name', 'cognate', 'learned', 'punctuation'];
+const sourceOf = (type: EvidenceType) => evidenceTypes.indexOf(type);
+
+export const weights = {
+  number: 1,
+  lexicon: 0.85,
+  alternative: 0.75,
+  /** A word that is only part of an entry. */
+  phrasePart: 0.6,
+  root: 0.3,
+  prefix: 0.4,
+  longName: 0.7,
+  name: 0.45,
+  sameKey: 1,
+  punctuation: 0.5,
+};
+
+interface Pair {
+  weight: number;
+  source: number;
+}
+
+/** Collects the best weight of each pair, then packs. */
+export class EvidenceBuilder {
+  private readonly rows: Map<number, Pair>[];
+
+  constructor(size: number) {
+    this.rows = Array.from({ length: size }, () => new Map());
+  }
+
+  add(a: number, b: number, weight: number, type: EvidenceType): void {
+    const row = this.rows[a];
+    if (!row) return;
+    const known = row.get(b);
+    if (known === undefined || known.weight < weight) row.set(b, { weight, source: sourceOf(type) });
+  }
+
+  build(): EvidenceTable {
+    const start = new Int32Array(this.rows.length + 1);
+    let size = 0;
+    this.rows.forEach((row, a) => {
+      size += row.size;
+      start[a + 1] = size;
+    });
+    const partner = new Int32Array(size);
+    const weight = new Float32Array(size);
+    const source = new Uint8Array(size);
+    let at = 0;
+    for (const row of this.rows) {
+      for (const [b, pair] of row) {
+        partner[at] = b;
+        weight[at] = pair.weight;
+        source[at] = pair.source;
+        at += 1;
+      }
+    }
+    return { start, partner, weight, source };
+  }
+}
+
+function stemIndex(version: AnalysedVersion): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  version.types.forEach((info, id) => {
+    if (info.kind !== 'word') return;
+    for (const stem of info.stems) {
+      const ids = index.get(stem);
+      if (ids) ids.push(id);
+      else index.set(stem, [id]);
+    }
+  });
+  return index;
+}
+
+const prefixLength = 5;
+const latin = /^[a-z]/;
+
+/** Words that share what derivation leaves alone: the Arabic root, elsewhere a prefix. */
+function familyKey(stem: string, lang: string): string {
+  if (lang === 'ar') return arabicRootKey(stem);
+  return stem.length > prefixLength ? stem.slice(0, prefixLength) : '';
+}
+
+/** Every stem of a phrase entry that stands in the text in a row, with the entry's translations. */
+function phrasesInText(version: AnalysedVersion, entries: PairTable): Map<number, Translation[]> {
+  const found = new Map<number, Translation[]>();
+  const candidates = version.types.map((info) =>
+    info.kind === 'word' ? info.stems.flatMap((stem) => [...entries.phrases(stem)]) : [],
+  );
+  for (const tokens of version.tokens) {
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      for (const phrase of candidates[tokens[at]?.type ?? 0] ?? []) {
+        const types = tokens.slice(at, at + phrase.keys.length).map((token) => token.type);
+        if (types.length < phrase.keys.length) continue;
+        if (!phrase.keys.every((key, k) => version.types[types[k] ?? 0]?.stems.includes(key))) continue;
+        for (const type of types) {
+          const list = found.get(type) ?? [];
+          for (const translation of phrase.translations) if (!list.includes(translation)) list.push(translation);
+          found.set(type, list);
+        }
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function addDictionary(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  entries: PairTable,
+  table: EvidenceBuilder,
+  swapped: boolean,
+): void {
+  const stems = stemIndex(b);
+  const families = new Map<string, number[]>();
+  b.types.forEach((info, id) => {
+    if (info.kind !== 'word') return;
+    const key = familyKey(info.stems[0] ?? '', b.lang);
+    if (key === '') return;
+    const ids = families.get(key);
+    if (ids) ids.push(id);
+    else families.set(key, [id]);
+  });
+  const add = (x: number, y: number, weight: number) =>
+    swapped ? table.add(y, x, weight, 'lexicon') : table.add(x, y, weight, 'lexicon');
+  const addTranslation = (id: number, translation: Translation, trust: number) => {
+    const words = translation.key.split(' ');
+    const weight = trust * (words.length === 1 ? 1 : weights.phrasePart) * translation.weight;
+    for (const word of words) {
+      for (const partner of stems.get(word) ?? []) {
+        const exact = b.types[partner]?.stems[0] === word;
+        add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
+      }
+      const key = familyKey(word, b.lang);
+      if (key === '') continue;
+      for (const partner of families.get(key) ?? []) add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
+    }
+  };
+  const phrases = phrasesInText(a, entries);
+  a.types.forEach((info, id) => {
+    if (info.kind !== 'word') return;
+    info.stems.forEach((stem, nth) => {
+      for (const translation of entries.lookup(stem)) addTranslation(id, translation, nth === 0 ? 1 : 0.8);
+    });
+    for (const translation of phrases.get(id) ?? []) addTranslation(id, translation, weights.phrasePart);
+  });
+}
+
+function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder): void {
+  const bones = new Map<string, number[]>();
+  b.types.forEach((info, id) => {
+    if (info.skeleton.length < 3) return;
+    const ids = bones.get(info.skeleton);
+    if (ids) ids.push(id);
+    else bones.set(info.skeleton, [id]);
+  });
+  a.types.forEach((info, id) => {
+    if (info.skeleton.length < 3) return;
+    for (const partner of bones.get(info.skeleton) ?? [])
+      table.add(id, partner, info.skeleton.length >= 4 ? weights.longName : weights.name, 'name');
+  });
+}
+
+function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder): void {
+  const keyLength = Math.max(a.types.length, b.types.length) > 4000 ? 4 : 3;
+  const buckets = new Map<string, number[]>();
+  const usable = (info: TypeInfo) => info.kind === 'word' && latin.test(info.norm) && info.norm.length >= 3;
+  b.types.forEach((info, id) => {
+    if (!usable(info)) return;
+    const key = info.norm.slice(0, keyLength);
+    const ids = buckets.get(key);
+    if (ids) ids.push(id);
+    else buckets.set(key, [id]);
+  });
+  a.types.forEach((info, id) => {
+    if (!usable(info)) return;
+    for (const partner of buckets.get(info.norm.slice(0, keyLength)) ?? []) {
+      const other = b.types[partner];
+      if (!other || Math.abs(other.norm.length - info.norm.length) > 5) continue;
+      const weight = Math.max(cognateWeight(info.norm, other.norm), info.key === other.key ? 0.7 : 0);
+      if (weight > 0) table.add(id, partner, weight, 'cognate');
+    }
+  });
+}
+
+/** All evidence between the types of two versions that does not come from where they stand. */
+export function buildEvidence(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon | null): EvidenceBuilder {
+  const table = new EvidenceBuilder(a.types.length);
+  const sameLanguage = a.lang === b.lang;
+  a.types.forEach((info, id) => {
+    const partner = b.byKey.get(info.key);
+    if (partner === undefined) return;
+    if (info.kind === 'number') table.add(id, partner, weights.number, 'number');
+    else if (info.kind === 'punctuation') table.add(id, partner, weights.punctuation, 'punctuation');
+    else if (sameLanguage) table.add(id, partner, weights.sameKey, 'cognate');
+  });
+  if (lexicon && !sameLanguage) {
+    const forth = lexicon.entries(a.lang, b.lang);
+    if (forth) addDictionary(a, b, forth, table, false);
+    const back = lexicon.entries(b.lang, a.lang);
+    if (back) addDictionary(b, a, back, table, true);
+  }
+  addCognates(a, b, table);
+  addNames(a, b, table);
+  return table;
+}

@@ -1,0 +1,19 @@
+/** The constants of the bead score. Measured on several text kinds by leaving one out; docs/alignment.md has the figures. */
+export const parameters = {
+  /** How readily a token is accepted without a partner: a token with dictionary entries, and one the lexicon does not know. */
+  acceptKnown: 0.6,
+  acceptUnknown: 0.6,
+  /** log prior of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
+  one: Math.log(0.75),
+  two: Math.log(0.1),
+  many: Math.log(0.02),
+  growth: 1,
+  /** An omission of one unit. */
+  omission: -5.6,
+  /** Weight of the length term, and the variance per character of Gale and Church (1993). */
+  lengthWeight: 0.5,
+  lengthVariance: 6.8,
+  evidenceWeight: 0.5,
+  /** Blend of document and background frequencies: a text weighs as much as this many words of background. */
+  background: 1000,
+};

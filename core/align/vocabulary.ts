@@ -1,0 +1,136 @@
+/**
+ * A version as the aligner sees it: every distinct stem, number or punctuation event is a type with an integer id, every
+ * segment a list of type ids with counts. Everything behind this works on integers.
+ */
+
+import { functionWords } from '../text/function-words';
+import { stemCandidates } from '../text/stem';
+import { type Token, tokenise } from '../text/tokens';
+import { skeleton } from '../text/transliteration';
+
+import type { AlignVersion } from './types';
+
+export type TypeKind = 'word' | 'number' | 'punctuation';
+
+export interface TypeInfo {
+  kind: TypeKind;
+  /** The stem for words, the key for numbers and punctuation. */
+  key: string;
+  /** A normalised surface form, the first one met. */
+  norm: string;
+  /** The stem and the other stems that the forms met may have. */
+  stems: string[];
+  /** Consonant skeleton of the surface form; '' for numbers and punctuation. */
+  skeleton: string;
+  /** Met with a capital inside a sentence. */
+  capital: boolean;
+  /** Occurrences in the version. */
+  count: number;
+}
+
+export interface AnalysedToken {
+  type: number;
+  start: number;
+  end: number;
+}
+
+export interface AnalysedVersion {
+  lang: string;
+  types: TypeInfo[];
+  /** Type id of a key. */
+  byKey: Map<string, number>;
+  /** Tokens of each unit in order, with offsets in the segment's text. */
+  tokens: AnalysedToken[][];
+  /** Distinct types of unit u: slots slotStart[u] up to slotStart[u + 1]. */
+  slotStart: Int32Array;
+  slotType: Int32Array;
+  slotCount: Float32Array;
+  /** Tokens in each unit, and their characters (UTF-16 units without white space). */
+  tokenCount: Float32Array;
+  chars: Float32Array;
+  totalTokens: number;
+}
+
+/** A piece of a version that is aligned as one: a segment or a sentence of it. */
+export interface Unit {
+  segment: number;
+  start: number;
+  end: number;
+}
+
+/** Analyses a version unit by unit; units must not overlap. */
+export function analyse(version: AlignVersion, units: readonly Unit[]): AnalysedVersion {
+  const lang = version.lang.toLowerCase().split('-')[0] ?? 'und';
+  const stop = functionWords(lang);
+  const types: TypeInfo[] = [];
+  const byKey = new Map<string, number>();
+  const byNorm = new Map<string, number>();
+  const tokens: AnalysedToken[][] = [];
+  const chars = new Float32Array(units.length);
+
+  const typeOf = (token: Token): number => {
+    const cached = byNorm.get(token.norm);
+    let id = cached;
+    if (id === undefined) {
+      const stems = token.kind === 'word' ? stemCandidates(token.norm, lang) : [token.norm];
+      const key = token.kind === 'punctuation' ? `!${token.norm}` : (stems[0] ?? token.norm);
+      id = byKey.get(key);
+      if (id === undefined) {
+        id = types.length;
+        const bones = token.kind === 'word' ? skeleton(token.norm) : '';
+        types.push({ kind: token.kind, key, norm: token.norm, stems: [...stems], skeleton: bones, capital: false, count: 0 });
+        byKey.set(key, id);
+      } else {
+        const known = types[id]?.stems ?? [];
+        for (const candidate of stems) if (!known.includes(candidate)) known.push(candidate);
+      }
+      byNorm.set(token.norm, id);
+    }
+    const info = types[id];
+    if (info) {
+      info.count += 1;
+      if (token.capital) info.capital = true;
+    }
+    return id;
+  };
+
+  units.forEach((unit, u) => {
+    const text = version.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '';
+    chars[u] = text.replace(/\s+/g, '').length;
+    const list: AnalysedToken[] = [];
+    for (const token of tokenise(text, lang)) {
+      if (token.kind === 'word' && stop.has(token.norm)) continue;
+      list.push({ type: typeOf(token), start: unit.start + token.start, end: unit.start + token.end });
+    }
+    tokens.push(list);
+  });
+
+  const slotStart = new Int32Array(units.length + 1);
+  const slotType: number[] = [];
+  const slotCount: number[] = [];
+  const tokenCount = new Float32Array(units.length);
+  let totalTokens = 0;
+  tokens.forEach((list, u) => {
+    const counts = new Map<number, number>();
+    for (const token of list) counts.set(token.type, (counts.get(token.type) ?? 0) + 1);
+    for (const [type, count] of counts) {
+      slotType.push(type);
+      slotCount.push(count);
+    }
+    slotStart[u + 1] = slotType.length;
+    tokenCount[u] = list.length;
+    totalTokens += list.length;
+  });
+  return {
+    lang,
+    types,
+    byKey,
+    tokens,
+    slotStart,
+    slotType: Int32Array.from(slotType),
+    slotCount: Float32Array.from(slotCount),
+    tokenCount,
+    chars,
+    totalTokens,
+  };
+}
