@@ -1,0 +1,132 @@
+/**
+ * Look-up in one direction: over all files that join two languages, and through a third language where two meet seldom.
+ */
+import type { PairTable, Phrase, Translation } from './lexicon';
+import { invert, type TermTable } from './term-table';
+
+/** The pairs of one file in one direction: for source term s the targets starts[s] .. starts[s + 1]. */
+export interface PairSource {
+  source: TermTable;
+  target: TermTable;
+  starts: Uint32Array;
+  targets: Uint32Array;
+  /** 255 is weight 1. */
+  weights: Uint8Array;
+}
+
+/** What is lost on the way through the pivot language. */
+const pivotLoss = 0.9;
+/** Derived pairs below this say nothing: both steps were doubtful. */
+const pivotLeast = 0.2;
+const pivotSteps = 12;
+const pivotKept = 24;
+const none: readonly Translation[] = [];
+
+/** The same pairs, read the other way. */
+export function reversed(pair: PairSource): PairSource {
+  const { starts, members } = invert(pair.targets, pair.target.terms.count);
+  const targets = new Uint32Array(members.length);
+  const weights = new Uint8Array(members.length);
+  const owner = new Uint32Array(members.length);
+  for (let term = 0; term < pair.source.terms.count; term += 1) owner.fill(term, pair.starts[term], pair.starts[term + 1]);
+  for (let i = 0; i < members.length; i += 1) {
+    const at = members[i] as number;
+    targets[i] = owner[at] as number;
+    weights[i] = pair.weights[at] as number;
+  }
+  return { source: pair.target, target: pair.source, starts, targets, weights };
+}
+
+/** One file, one direction. */
+export class DirectPairs {
+  readonly #pair: PairSource;
+
+  constructor(pair: PairSource) {
+    this.#pair = pair;
+  }
+
+  /** Adds this file's translations of a key to `into`, the larger weight winning. */
+  collect(key: string, into: Map<string, number>): void {
+    const { source, target, starts, targets, weights } = this.#pair;
+    const id = source.keys.find(key);
+    if (id < 0) return;
+    for (let k = source.keyStarts[id] as number; k < (source.keyStarts[id + 1] as number); k += 1) {
+      const term = source.keyTerms[k] as number;
+      for (let i = starts[term] as number; i < (starts[term + 1] as number); i += 1) {
+        const found = target.keys.get(target.keyOf[targets[i] as number] as number);
+        const weight = (weights[i] as number) / 255;
+        if (weight > (into.get(found) ?? 0)) into.set(found, weight);
+      }
+    }
+  }
+
+  /** Adds the keys with several words that begin with the word `firstKey`. */
+  phraseKeys(firstKey: string, into: Set<string>): void {
+    const { keys } = this.#pair.source;
+    const [from, to] = keys.withPrefix(`${firstKey} `);
+    for (let id = from; id < to; id += 1) into.add(keys.get(id));
+  }
+}
+
+function ranked(found: ReadonlyMap<string, number>): readonly Translation[] {
+  if (found.size === 0) return none;
+  return [...found].map(([key, weight]) => ({ key, weight })).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
+}
+
+function phrasesOf(keys: ReadonlySet<string>, lookup: (key: string) => readonly Translation[]): readonly Phrase[] {
+  return [...keys]
+    .map((key) => ({ keys: key.split(' '), translations: lookup(key) }))
+    .filter((phrase) => phrase.translations.length > 0)
+    .sort((a, b) => b.keys.length - a.keys.length);
+}
+
+/** All files that join two languages. */
+export class MergedPairs implements PairTable {
+  readonly #parts: readonly DirectPairs[];
+
+  constructor(parts: readonly DirectPairs[]) {
+    this.#parts = parts;
+  }
+
+  lookup(key: string): readonly Translation[] {
+    const found = new Map<string, number>();
+    for (const part of this.#parts) part.collect(key, found);
+    return ranked(found);
+  }
+
+  phrases(firstKey: string): readonly Phrase[] {
+    const keys = new Set<string>();
+    for (const part of this.#parts) part.phraseKeys(firstKey, keys);
+    return phrasesOf(keys, (key) => this.lookup(key));
+  }
+}
+
+/** Direct pairs, if any, and those through a third language. */
+export function pivoted(direct: PairTable | null, first: PairTable, second: PairTable): PairTable {
+  const lookup = (key: string): readonly Translation[] => {
+    const found = new Map<string, number>();
+    for (const middle of first.lookup(key).slice(0, pivotSteps)) {
+      for (const last of second.lookup(middle.key)) {
+        const weight = pivotLoss * middle.weight * last.weight;
+        if (weight >= pivotLeast && weight > (found.get(last.key) ?? 0)) found.set(last.key, weight);
+      }
+    }
+    const derived = new Map(
+      ranked(found)
+        .slice(0, pivotKept)
+        .map((t) => [t.key, t.weight]),
+    );
+    for (const { key: last, weight } of direct?.lookup(key) ?? none) {
+      if (weight > (derived.get(last) ?? 0)) derived.set(last, weight);
+    }
+    return ranked(derived);
+  };
+  return {
+    lookup,
+    phrases: (firstKey) => {
+      const keys = new Set<string>();
+      for (const table of [direct, first]) for (const phrase of table?.phrases(firstKey) ?? []) keys.add(phrase.keys.join(' '));
+      return phrasesOf(keys, lookup);
+    },
+  };
+}

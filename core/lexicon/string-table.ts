@@ -1,0 +1,122 @@
+/**
+ * Many short strings in one byte array: one byte a letter, since normalised Latin words are ASCII and normalised Arabic words
+ * keep to one block. Sorted by bytes, so a prefix is a range; found through an open-addressing hash made at load.
+ */
+
+/** Bytes from 0x80 on stand for U+0600 to U+067F. */
+const arabicPage = 0x600 - 0x80;
+
+/** The bytes of a string, or null where it has a letter that the tables cannot hold. */
+export function encodeKey(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes[i] = unit;
+    else if (unit >= 0x600 && unit < 0x680) bytes[i] = unit - arabicPage;
+    else return null;
+  }
+  return bytes;
+}
+
+function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function compareBytes(a: Uint8Array, aFrom: number, aTo: number, b: Uint8Array): number {
+  const length = Math.min(aTo - aFrom, b.length);
+  for (let i = 0; i < length; i += 1) {
+    const difference = (a[aFrom + i] as number) - (b[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return aTo - aFrom - b.length;
+}
+
+export class StringTable {
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  /** count + 1 byte offsets. */
+  readonly starts: Uint32Array;
+  #slots: Int32Array | undefined;
+
+  constructor(bytes: Uint8Array, starts: Uint32Array) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.count = Math.max(0, starts.length - 1);
+  }
+
+  /** A table of strings that encodeKey can hold; they are sorted by bytes and must be distinct. */
+  static of(strings: readonly string[]): StringTable {
+    const starts = new Uint32Array(strings.length + 1);
+    let size = 0;
+    for (const [i, text] of strings.entries()) {
+      size += text.length;
+      starts[i + 1] = size;
+    }
+    const bytes = new Uint8Array(size);
+    for (const [i, text] of strings.entries()) bytes.set(encodeKey(text) ?? [], starts[i]);
+    return new StringTable(bytes, starts);
+  }
+
+  get(id: number): string {
+    let text = '';
+    const to = this.starts[id + 1] ?? 0;
+    for (let i = this.starts[id] ?? 0; i < to; i += 1) {
+      const byte = this.bytes[i] as number;
+      text += String.fromCharCode(byte < 0x80 ? byte : byte + arabicPage);
+    }
+    return text;
+  }
+
+  /** The id of a string, -1 where the table lacks it. */
+  find(text: string): number {
+    const wanted = encodeKey(text);
+    if (wanted === null) return -1;
+    this.#slots ??= this.#hashed();
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = hashBytes(wanted, 0, wanted.length) & mask; ; slot = (slot + 1) & mask) {
+      const id = (slots[slot] as number) - 1;
+      if (id < 0) return -1;
+      if (compareBytes(this.bytes, this.starts[id] as number, this.starts[id + 1] as number, wanted) === 0) return id;
+    }
+  }
+
+  /** Half-open range of the ids whose strings begin with `prefix`. */
+  withPrefix(prefix: string): readonly [from: number, to: number] {
+    const wanted = encodeKey(prefix);
+    if (wanted === null) return [0, 0];
+    const bound = (past: boolean) => {
+      let low = 0;
+      let high = this.count;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const from = this.starts[middle] as number;
+        const to = Math.min(this.starts[middle + 1] as number, from + wanted.length);
+        const order = compareBytes(this.bytes, from, to, wanted);
+        if (order < 0 || (past && order === 0)) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return [bound(false), bound(true)];
+  }
+
+  #hashed(): Int32Array {
+    let size = 16;
+    while (size < this.count * 2) size *= 2;
+    const slots = new Int32Array(size);
+    for (let id = 0; id < this.count; id += 1) {
+      let slot = hashBytes(this.bytes, this.starts[id] as number, this.starts[id + 1] as number) & (size - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+      slots[slot] = id + 1;
+    }
+    return slots;
+  }
+}
+
+/** Order of strings in a table: by bytes. Letters of the Arabic page follow all others, as in code units. */
+export function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
