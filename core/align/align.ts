@@ -5,11 +5,11 @@
  */
 import type { Lexicon } from '../lexicon/lexicon';
 import type { AlignmentKind } from '../model/report';
-import { eventLinks, eventScores } from './event';
-import { buildEvidence } from './evidence-table';
+import { type EventScores, eventLinks, eventScores } from './event';
 import { alignPair } from './pairwise';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
+import type { Bead } from './search';
 import type { AlignOptions, AlignResult, AlignVersion, SegmentLink } from './types';
 import { type AnalysedVersion, analyse, type Unit } from './vocabulary';
 
@@ -55,38 +55,43 @@ interface PairResult {
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
 
-function translationLinks(
-  x: Prepared,
-  y: Prepared,
-  lexicon: Lexicon | null,
-  progress: Progress,
-): { links: Link[]; share: number } {
-  const { beads } = alignPair(x.analysed, y.analysed, lexicon, progress.tick);
-  let good = 0;
-  let tokens = 0;
-  const links: Link[] = [];
-  for (const bead of beads) {
-    for (let i = bead.i0; i < bead.i1; i += 1) tokens += x.analysed.tokenCount[i] ?? 0;
-    for (let j = bead.j0; j < bead.j1; j += 1) tokens += y.analysed.tokenCount[j] ?? 0;
-    if (bead.i0 === bead.i1 || bead.j0 === bead.j1) continue;
-    if (bead.score > 0) {
-      for (let i = bead.i0; i < bead.i1; i += 1) good += x.analysed.tokenCount[i] ?? 0;
-      for (let j = bead.j0; j < bead.j1; j += 1) good += y.analysed.tokenCount[j] ?? 0;
-    }
-    links.push({
+function beadLinks(x: Prepared, y: Prepared, beads: readonly Bead[]): Link[] {
+  return beads
+    .filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1)
+    .map((bead) => ({
       a: x.index,
       b: y.index,
       left: range(bead.i0, bead.i1).map((i) => x.units[i]?.segment ?? 0),
       right: range(bead.j0, bead.j1).map((j) => y.units[j]?.segment ?? 0),
       score: bead.posterior,
-    });
-  }
-  return { links, share: tokens > 0 ? good / tokens : 0 };
+    }));
 }
 
-function freeLinks(x: Prepared, y: Prepared, lexicon: Lexicon | null, progress: Progress): Link[] {
-  const table = buildEvidence(x.analysed, y.analysed, lexicon).build();
-  return eventLinks(eventScores(x.analysed, y.analysed, table, progress.tick)).map(({ i, j, score }) => ({
+/** Share of units whose likest unit of the other version, wherever it stands, is in their own bead. */
+function monotoneShare(scores: EventScores, beads: readonly Bead[]): number {
+  let inside = 0;
+  let all = 0;
+  for (const bead of beads) {
+    for (let i = bead.i0; i < bead.i1; i += 1) {
+      let best = -1;
+      let value = 0;
+      for (let j = 0; j < scores.columns; j += 1) {
+        const v = scores.values[i * scores.columns + j] ?? 0;
+        if (v > value) {
+          value = v;
+          best = j;
+        }
+      }
+      if (best < 0) continue;
+      all += 1;
+      if (best >= bead.j0 && best < bead.j1) inside += 1;
+    }
+  }
+  return all > 0 ? inside / all : 0;
+}
+
+function freeLinks(x: Prepared, y: Prepared, scores: EventScores): Link[] {
+  return eventLinks(scores).map(({ i, j, score }) => ({
     a: x.index,
     b: y.index,
     left: [x.units[i]?.segment ?? 0],
@@ -95,8 +100,10 @@ function freeLinks(x: Prepared, y: Prepared, lexicon: Lexicon | null, progress: 
   }));
 }
 
-/** Share of tokens in beads that beat chance from which on a pair counts as a translation. */
-const translationShare = 0.6;
+/** Share of units that find their likest in their bead, from which on a pair counts as a translation. */
+const translationShare = 0.55;
+/** Above this many cells the texts are too long for reports of one event. */
+const largestEvent = 250_000;
 
 export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null, options: AlignOptions): AlignResult {
   const progress = new Progress(options);
@@ -114,10 +121,12 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
   progress.stage(0.1, 0.9);
   pairs.forEach(([x, y], p) => {
     progress.at(p / pairs.length);
-    const monotone = options.kind === 'event' ? null : translationLinks(x, y, lexicon, progress);
-    const kind: AlignmentKind =
-      monotone && (options.kind === 'translation' || monotone.share >= translationShare) ? 'translation' : 'event';
-    const links = kind === 'translation' && monotone ? monotone.links : freeLinks(x, y, lexicon, progress);
+    const { beads, table } = alignPair(x.analysed, y.analysed, lexicon, progress.tick);
+    const short = x.units.length * y.units.length <= largestEvent;
+    const scores = options.kind !== 'translation' && short ? eventScores(x.analysed, y.analysed, table, progress.tick) : null;
+    const likely = scores === null || monotoneShare(scores, beads) >= translationShare ? 'translation' : 'event';
+    const kind: AlignmentKind = options.kind === 'auto' ? likely : options.kind;
+    const links = kind === 'event' && scores ? freeLinks(x, y, scores) : beadLinks(x, y, beads);
     results.push({ x, y, kind, links, related: links.length > 0 });
   });
   const translations = results.filter((result) => result.kind === 'translation').length;
