@@ -15,6 +15,7 @@ export const errorCodes = [
   'zip-unsafe',
   'xml-unsafe',
   'no-text-found',
+  'import-stopped',
   // report
   'too-few-versions',
   'too-many-versions',

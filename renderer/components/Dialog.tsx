@@ -1,0 +1,104 @@
+/**
+ * Modal dialogs and sheets after the ARIA Authoring Practices: focus goes in, stays in, and returns to where it was; Escape closes.
+ * `sheet` fills the window, for work that needs room.
+ */
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './IconButton';
+import { pushOverlay } from './overlays';
+
+interface DialogProps {
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+  /** Buttons; in reading order, the main one last. */
+  footer?: ReactNode;
+  size?: 'small' | 'medium' | 'sheet';
+  /** What gets the focus; else the first control of the body. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  /** For questions that interrupt. */
+  role?: 'dialog' | 'alertdialog';
+  /** Id of the text that explains an alertdialog. */
+  describedBy?: string;
+}
+
+const focusable =
+  'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex="-1"])';
+
+const focusableIn = (element: Element): HTMLElement[] =>
+  [...element.querySelectorAll<HTMLElement>(focusable)].filter((e) => !e.closest('[hidden], [inert]'));
+
+/** Where focus goes when what had it is gone: the screen's first control. */
+function focusSomewhere(): void {
+  const main = document.querySelector<HTMLElement>('#overlays [role="dialog"]:not([inert] *), #root main, #root');
+  if (main) (focusableIn(main)[0] ?? main).focus();
+}
+
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  size = 'medium',
+  initialFocus,
+  role = 'dialog',
+  describedBy,
+}: DialogProps) {
+  const { t } = useTranslation('common');
+  const titleId = useId();
+  const layer = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const wanted = useRef(initialFocus);
+
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    const element = layer.current;
+    if (!element) return;
+    const pop = pushOverlay(element);
+    const first = wanted.current?.current ?? (body.current && focusableIn(body.current)[0]) ?? focusableIn(element).at(-1);
+    first?.focus();
+    return () => {
+      pop();
+      if (before?.isConnected && before !== document.body) before.focus();
+      else focusSomewhere();
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key !== 'Tab' || !layer.current) return;
+    const all = focusableIn(layer.current);
+    const edge = event.shiftKey ? all[0] : all.at(-1);
+    if (edge && (document.activeElement === edge || !layer.current.contains(document.activeElement))) {
+      event.preventDefault();
+      (event.shiftKey ? all.at(-1) : all[0])?.focus();
+    }
+  };
+
+  return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole dialog are caught at its layer
+    <div className={`layer layer-${size}`} ref={layer} onKeyDown={onKeyDown}>
+      <div
+        className={`dialog dialog-${size}`}
+        role={role}
+        aria-modal="true"
+        aria-labelledby={titleId}
+        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      >
+        <header className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label={t('close')} onClick={onClose} />
+        </header>
+        <div className="dialog-body" ref={body}>
+          {children}
+        </div>
+        {footer && <footer className="dialog-foot">{footer}</footer>}
+      </div>
+    </div>,
+    document.getElementById('overlays') ?? document.body,
+  );
+}

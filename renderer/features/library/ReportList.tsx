@@ -1,0 +1,121 @@
+/** The reports, filtered and sorted; arrows move between them, F2 renames, Delete puts into the bin with a way back. */
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Select } from '../../components/Select';
+import { TextField } from '../../components/TextField';
+import { useFailureText } from '../../i18n/use-failure-text';
+import { useFormat } from '../../i18n/use-format';
+import { useNavigation } from '../../state/navigation';
+import { announce, showToast } from '../../state/toasts';
+import { type ReportSummary, useLibrary } from './library-store';
+import { matching, ordered, type SortKey, sortKeys } from './order';
+import { RenameDialog } from './RenameDialog';
+import { ReportItem } from './ReportItem';
+
+export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
+  const { t } = useTranslation('library');
+  const format = useFormat();
+  const say = useFailureText();
+  const { openReport, openSample } = useNavigation.getState();
+  const { remove, restore } = useLibrary.getState();
+  const [query, setQuery] = useState('');
+  const [sort, setSort] = useState<SortKey>('opened');
+  const [renaming, setRenaming] = useState<ReportSummary | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const shown = ordered(matching(reports, query), sort, format.compare);
+
+  const openers = () => [...(list.current?.querySelectorAll<HTMLElement>('.report-open') ?? [])];
+
+  const bin = async (report: ReportSummary) => {
+    const at = shown.findIndex((r) => r.id === report.id);
+    const answer = await remove(report.id);
+    if (!answer.ok) return void showToast({ message: say(answer.error), tone: 'error' });
+    const undo = async () => {
+      const back = await restore(report.id);
+      if (back.ok) announce(t('restored', { title: report.title }));
+      else showToast({ message: say(back.error), tone: 'error' });
+    };
+    showToast({ message: t('deleted', { title: report.title }), action: { label: t('common:undo'), run: () => void undo() } });
+    // Once the list is drawn again: the focus must not fall out of it.
+    requestAnimationFrame(() => (openers()[Math.min(at, openers().length - 1)] ?? filter.current)?.focus());
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = openers();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const report = shown[at];
+    if (!report) return;
+    const go = (to: HTMLElement | undefined) => {
+      event.preventDefault();
+      to?.focus();
+    };
+    if (event.key === 'ArrowDown') go(all[at + 1]);
+    else if (event.key === 'ArrowUp') go(all[at - 1]);
+    else if (event.key === 'Home') go(all[0]);
+    else if (event.key === 'End') go(all.at(-1));
+    else if (event.key === 'F2') setRenaming(report);
+    else if (event.key === 'Delete') void bin(report);
+  };
+
+  return (
+    <>
+      <div className="list-head">
+        <h2>
+          {t('title')} <span className="list-count">{t('count', { count: reports.length })}</span>
+        </h2>
+        <TextField
+          label={t('filter')}
+          hideLabel
+          placeholder={t('filter')}
+          type="search"
+          value={query}
+          onChange={setQuery}
+          inputRef={filter}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              openers()[0]?.focus();
+            }
+          }}
+        />
+        <Select
+          label={t('sort')}
+          hideLabel
+          value={sort}
+          options={sortKeys.map((key) => ({ value: key, label: t(`sortBy.${key}`) }))}
+          onChange={(value) => setSort(value as SortKey)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t('noMatch.title', { query })}>
+          <Button onClick={() => setQuery('')}>{t('noMatch.clear')}</Button>
+        </EmptyState>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the buttons in the list
+        <ul className="reports" aria-label={t('title')} ref={list} onKeyDown={onKeyDown}>
+          {shown.map((report) => (
+            <ReportItem
+              key={report.id}
+              report={report}
+              onOpen={() => openReport(report.id)}
+              onRename={() => setRenaming(report)}
+              onDelete={() => void bin(report)}
+            />
+          ))}
+        </ul>
+      )}
+      <p className="list-foot">
+        <span>{t('samples.offer')}</span>
+        {(['ferry', 'udhr'] as const).map((sample) => (
+          <Button key={sample} variant="quiet" onClick={() => openSample(sample)}>
+            {t(`samples.${sample}.title`)}
+          </Button>
+        ))}
+      </p>
+      {renaming && <RenameDialog report={renaming} onClose={() => setRenaming(null)} />}
+    </>
+  );
+}

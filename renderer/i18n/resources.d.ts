@@ -1,0 +1,30 @@
+/** Types every key from the English files; plural suffixes are i18next's own business. */
+import 'i18next';
+import type alignment from '../../resources/locales/en/alignment.json';
+import type common from '../../resources/locales/en/common.json';
+import type errors from '../../resources/locales/en/errors.json';
+import type history from '../../resources/locales/en/history.json';
+import type library from '../../resources/locales/en/library.json';
+import type menu from '../../resources/locales/en/menu.json';
+import type notes from '../../resources/locales/en/notes.json';
+import type reader from '../../resources/locales/en/reader.json';
+import type settings from '../../resources/locales/en/settings.json';
+import type transfer from '../../resources/locales/en/transfer.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      alignment: typeof alignment;
+      common: typeof common;
+      errors: typeof errors;
+      history: typeof history;
+      library: typeof library;
+      menu: typeof menu;
+      notes: typeof notes;
+      reader: typeof reader;
+      settings: typeof settings;
+      transfer: typeof transfer;
+    };
+  }
+}

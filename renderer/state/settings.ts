@@ -1,0 +1,61 @@
+/** The settings as the host keeps them, applied to the page: language and direction, theme, text size. */
+import { create } from 'zustand';
+import type { Settings } from '../../core/contract/schemas';
+import type { Result } from '../../core/model/result';
+import { call } from '../bridge/call';
+import { changeLanguage } from '../i18n/i18n';
+
+export type Theme = Exclude<Settings['theme'], 'system'>;
+
+const prefers = (query: string) => window.matchMedia?.(query).matches ?? false;
+
+/** The theme to show: the system's wish is contrast first, then dark. */
+export function shownTheme(theme: Settings['theme']): Theme {
+  if (theme !== 'system') return theme;
+  if (prefers('(prefers-contrast: more)')) return 'contrast';
+  return prefers('(prefers-color-scheme: dark)') ? 'night' : 'paper';
+}
+
+function applyLook(settings: Settings): void {
+  document.documentElement.dataset.theme = shownTheme(settings.theme);
+  document.documentElement.style.setProperty('--text-scale', String(settings.textScale));
+}
+
+interface SettingsState {
+  settings: Settings;
+  /** Takes over what the host says. */
+  take(settings: Settings): Promise<void>;
+  /** Changes and remembers. On failure the host's settings stay and the failure comes back. */
+  update(change: Partial<Settings>): Promise<Result<Settings>>;
+}
+
+export const useSettings = create<SettingsState>((set, get) => ({
+  settings: { language: 'en', theme: 'system', textScale: 1 },
+  async take(settings) {
+    applyLook(settings);
+    await changeLanguage(settings.language);
+    set({ settings });
+  },
+  async update(change) {
+    const answer = await call('settings.update', change);
+    if (answer.ok) await get().take(answer.value);
+    return answer;
+  },
+}));
+
+/** Follows the system while the theme is 'system'. Returns the function that stops. */
+export function followSystemTheme(): () => void {
+  const queries = ['(prefers-contrast: more)', '(prefers-color-scheme: dark)'].map((q) => window.matchMedia(q));
+  const again = () => applyLook(useSettings.getState().settings);
+  for (const query of queries) query.addEventListener('change', again);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', again);
+  };
+}
+
+const textSteps = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.25, 2.5];
+/** The next larger (+1) or smaller (−1) reading size. */
+export function steppedTextScale(current: number, direction: 1 | -1): number {
+  const steps = direction === 1 ? textSteps : [...textSteps].reverse();
+  return steps.find((s) => (direction === 1 ? s > current + 1e-6 : s < current - 1e-6)) ?? current;
+}
