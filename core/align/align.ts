@@ -6,12 +6,12 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { AlignmentKind } from '../model/report';
 import { type EventScores, eventLinks, eventScores } from './event';
-import { alignPair } from './pairwise';
+import { buildEvidence } from './evidence-table';
+import { alignPair, type SegmentBead } from './pairwise';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
-import type { Bead } from './search';
 import type { AlignOptions, AlignResult, AlignVersion, SegmentLink } from './types';
-import { type AnalysedVersion, analyse, type Unit } from './vocabulary';
+import { type AnalysedVersion, analyse, sentenceUnits, type Unit } from './vocabulary';
 
 interface Prepared {
   /** Index in the caller's order. */
@@ -20,6 +20,7 @@ interface Prepared {
   /** Segments that take part: neither boilerplate nor blank. */
   units: Unit[];
   analysed: AnalysedVersion;
+  sentences: AnalysedVersion;
 }
 
 /** Order of content, so that results do not depend on the order given. */
@@ -42,7 +43,7 @@ function prepare(version: AlignVersion, index: number): Prepared {
     if (!segment.boilerplate && /[\p{L}\p{N}]/u.test(segment.text))
       units.push({ segment: s, start: 0, end: segment.text.length });
   });
-  return { index, version, units, analysed: analyse(version, units) };
+  return { index, version, units, analysed: analyse(version, units), sentences: analyse(version, sentenceUnits(version)) };
 }
 
 interface PairResult {
@@ -53,26 +54,18 @@ interface PairResult {
   related: boolean;
 }
 
-const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
-
-function beadLinks(x: Prepared, y: Prepared, beads: readonly Bead[]): Link[] {
-  return beads
-    .filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1)
-    .map((bead) => ({
-      a: x.index,
-      b: y.index,
-      left: range(bead.i0, bead.i1).map((i) => x.units[i]?.segment ?? 0),
-      right: range(bead.j0, bead.j1).map((j) => y.units[j]?.segment ?? 0),
-      score: bead.posterior,
-    }));
+function beadLinks(x: Prepared, y: Prepared, beads: readonly SegmentBead[]): Link[] {
+  return beads.map((bead) => ({ a: x.index, b: y.index, left: bead.left, right: bead.right, score: bead.score }));
 }
 
 /** Share of units whose likest unit of the other version, wherever it stands, is in their own bead. */
-function monotoneShare(scores: EventScores, beads: readonly Bead[]): number {
+function monotoneShare(x: Prepared, y: Prepared, scores: EventScores, beads: readonly SegmentBead[]): number {
   let inside = 0;
   let all = 0;
+  const unitOf = new Map(x.units.map((unit, u) => [unit.segment, u]));
   for (const bead of beads) {
-    for (let i = bead.i0; i < bead.i1; i += 1) {
+    for (const segment of bead.left) {
+      const i = unitOf.get(segment) ?? 0;
       let best = -1;
       let value = 0;
       for (let j = 0; j < scores.columns; j += 1) {
@@ -84,7 +77,7 @@ function monotoneShare(scores: EventScores, beads: readonly Bead[]): number {
       }
       if (best < 0) continue;
       all += 1;
-      if (best >= bead.j0 && best < bead.j1) inside += 1;
+      if (bead.right.includes(y.units[best]?.segment ?? -1)) inside += 1;
     }
   }
   return all > 0 ? inside / all : 0;
@@ -121,12 +114,15 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
   progress.stage(0.1, 0.9);
   pairs.forEach(([x, y], p) => {
     progress.at(p / pairs.length);
-    const { beads, table } = alignPair(x.analysed, y.analysed, lexicon, progress.tick);
+    const { segments } = alignPair(x.sentences, y.sentences, lexicon, progress.tick);
     const short = x.units.length * y.units.length <= largestEvent;
-    const scores = options.kind !== 'translation' && short ? eventScores(x.analysed, y.analysed, table, progress.tick) : null;
-    const likely = scores === null || monotoneShare(scores, beads) >= translationShare ? 'translation' : 'event';
+    const scores =
+      options.kind !== 'translation' && short
+        ? eventScores(x.analysed, y.analysed, buildEvidence(x.analysed, y.analysed, lexicon).build(), progress.tick)
+        : null;
+    const likely = scores === null || monotoneShare(x, y, scores, segments) >= translationShare ? 'translation' : 'event';
     const kind: AlignmentKind = options.kind === 'auto' ? likely : options.kind;
-    const links = kind === 'event' && scores ? freeLinks(x, y, scores) : beadLinks(x, y, beads);
+    const links = kind === 'event' && scores ? freeLinks(x, y, scores) : beadLinks(x, y, segments);
     results.push({ x, y, kind, links, related: links.length > 0 });
   });
   const translations = results.filter((result) => result.kind === 'translation').length;

@@ -25,12 +25,18 @@ export const shapes: readonly (readonly [number, number])[] = [
   [1, 6],
   [6, 1],
   [3, 3],
+  [2, 0],
+  [0, 2],
+  [3, 0],
+  [0, 3],
+  [4, 0],
+  [0, 4],
 ];
 
 export function shapePrior(a: number, b: number): number {
   const fewer = Math.min(a, b);
   const more = Math.max(a, b);
-  if (fewer === 0) return parameters.omission;
+  if (fewer === 0) return parameters.omission + (more - 1) * parameters.omissionGrowth;
   if (more === 1) return parameters.one;
   if (fewer === 1) return parameters.two - (more - 2) * parameters.growth;
   return parameters.many - (more + fewer - 4) * parameters.growth;

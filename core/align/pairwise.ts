@@ -8,8 +8,18 @@ import { learnFromBeads } from './learn';
 import { type Bead, bestPath, scoreBeads } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
+/** Segments of both versions that one chain of sentence beads holds together. Both sides are filled. */
+export interface SegmentBead {
+  left: number[];
+  right: number[];
+  /** 0..1, as the search sees it. */
+  score: number;
+}
+
 export interface PairAlignment {
+  /** Of units. */
   beads: Bead[];
+  segments: SegmentBead[];
   table: EvidenceTable;
 }
 
@@ -31,12 +41,42 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
   for (let round = 0; round < 2; round += 1) {
     const band = fullBand(rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
-    const scores = scoreBeads(new BeadScorer(a, b, grid, lengthRatio(a, b)), band, columns, tick);
+    const scores = scoreBeads(new BeadScorer(a, b, grid, lengthRatio(a, b)), band, a.boundary, b.boundary, tick);
     beads = bestPath(scores, rows);
     if (round === 0) {
       learnFromBeads(a, b, beads, builder);
       table = builder.build();
     }
   }
-  return { beads, table };
+  return { beads, segments: segmentBeads(a, b, beads), table };
+}
+
+/** Connected components of segments over the sentence beads of a monotone path. */
+export function segmentBeads(a: AnalysedVersion, b: AnalysedVersion, beads: readonly Bead[]): SegmentBead[] {
+  const out: SegmentBead[] = [];
+  let open: SegmentBead | null = null;
+  for (const bead of beads) {
+    if (bead.i0 === bead.i1 || bead.j0 === bead.j1) continue;
+    const left = segmentsOf(a, bead.i0, bead.i1);
+    const right = segmentsOf(b, bead.j0, bead.j1);
+    // A monotone path touches earlier segments only through the last one of a side.
+    if (open && (open.left.includes(left[0] ?? -1) || open.right.includes(right[0] ?? -1))) {
+      for (const segment of left) if (!open.left.includes(segment)) open.left.push(segment);
+      for (const segment of right) if (!open.right.includes(segment)) open.right.push(segment);
+      open.score = Math.min(open.score, bead.posterior);
+    } else {
+      open = { left, right, score: bead.posterior };
+      out.push(open);
+    }
+  }
+  return out;
+}
+
+function segmentsOf(version: AnalysedVersion, from: number, to: number): number[] {
+  const out: number[] = [];
+  for (let u = from; u < to; u += 1) {
+    const segment = version.units[u]?.segment ?? 0;
+    if (out.at(-1) !== segment) out.push(segment);
+  }
+  return out;
 }

@@ -13,6 +13,11 @@ export const parameters = {
   /** Weight of the length term, and the variance per character of Gale and Church (1993). */
   lengthWeight: 0.5,
   lengthVariance: 6.8,
+  /** Paragraphs that end together, per nat of surprise, and a paragraph's end inside a bead. */
+  cut: 2,
+  crossing: 1,
+  /** Each further unit left out in a row. */
+  omissionGrowth: -3,
   evidenceWeight: 0.5,
   /** Blend of document and background frequencies: a text weighs as much as this many words of background. */
   background: 1000,

@@ -4,6 +4,7 @@
  */
 import { type BeadScorer, shapePrior, shapes } from './bead-score';
 import type { Band } from './grid';
+import { parameters } from './parameters';
 
 /** Units [i0, i1) of the first version and [j0, j1) of the second; one side may be empty. */
 export interface Bead {
@@ -48,7 +49,17 @@ export interface BeadScores {
 const shapeCount = shapes.length;
 
 /** Scores every bead of the band. */
-export function scoreBeads(scorer: BeadScorer, band: Band, columns: number, tick: () => void): BeadScores {
+export function scoreBeads(
+  scorer: BeadScorer,
+  band: Band,
+  boundaryA: Uint8Array,
+  boundaryB: Uint8Array,
+  tick: () => void,
+): BeadScores {
+  const columns = boundaryB.length - 1;
+  const bonus = cutBonus(boundaryA, boundaryB);
+  const crossedA = prefixCounts(boundaryA);
+  const crossedB = prefixCounts(boundaryB);
   const rows = band.low.length;
   const nodes = nodeBand(band, columns);
   const values = new Float32Array((nodes.start[rows + 1] ?? 0) * shapeCount).fill(Number.NEGATIVE_INFINITY);
@@ -61,11 +72,29 @@ export function scoreBeads(scorer: BeadScorer, band: Band, columns: number, tick
         const i0 = i - a;
         const j0 = j - b;
         if (i0 < 0 || j0 < (nodes.low[i0] ?? 0) || j0 > (nodes.high[i0] ?? 0)) continue;
-        values[at + s] = a === 0 || b === 0 ? shapePrior(a, b) : scorer.score(i0, i, j0, j);
+        let value = a === 0 || b === 0 ? shapePrior(a, b) : scorer.score(i0, i, j0, j);
+        if (boundaryA[i] === 1 && boundaryB[j] === 1) value += bonus;
+        // Boundaries inside the bead: those of nodes i0 + 1 up to i - 1.
+        const crossed =
+          (a > 1 ? (crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0) : 0) + (b > 1 ? (crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0) : 0);
+        values[at + s] = value - crossed * parameters.crossing * (bonus > 0 ? 1 : 0);
       }
     }
   }
   return { nodes, values };
+}
+
+/** Counts of set nodes before node n. */
+function prefixCounts(flags: Uint8Array): Int32Array {
+  const out = new Int32Array(flags.length + 1);
+  for (let n = 0; n < flags.length; n += 1) out[n + 1] = (out[n] ?? 0) + (flags[n] ?? 0);
+  return out;
+}
+
+/** What it is worth that paragraphs end together: nothing where every sentence is a paragraph of its own. */
+function cutBonus(boundaryA: Uint8Array, boundaryB: Uint8Array): number {
+  const share = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0) / flags.length;
+  return -Math.log(Math.sqrt(share(boundaryA) * share(boundaryB))) * parameters.cut;
 }
 
 function logAdd(x: number, y: number): number {

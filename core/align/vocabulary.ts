@@ -3,6 +3,7 @@
  * segment a list of type ids with counts. Everything behind this works on integers.
  */
 
+import { splitSentences } from '../segment/sentences';
 import { functionWords } from '../text/function-words';
 import { stemCandidates } from '../text/stem';
 import { type Token, tokenise } from '../text/tokens';
@@ -49,6 +50,10 @@ export interface AnalysedVersion {
   tokenCount: Float32Array;
   chars: Float32Array;
   totalTokens: number;
+  /** What was analysed, in order. */
+  units: readonly Unit[];
+  /** Nodes between units, 0 up to units.length: 1 where a segment begins or the version ends. */
+  boundary: Uint8Array;
 }
 
 /** A piece of a version that is aligned as one: a segment or a sentence of it. */
@@ -132,5 +137,27 @@ export function analyse(version: AlignVersion, units: readonly Unit[]): Analysed
     tokenCount,
     chars,
     totalTokens,
+    units,
+    boundary: boundaries(units),
   };
 }
+
+function boundaries(units: readonly Unit[]): Uint8Array {
+  const out = new Uint8Array(units.length + 1).fill(1);
+  for (let u = 1; u < units.length; u += 1) if (units[u]?.segment === units[u - 1]?.segment) out[u] = 0;
+  return out;
+}
+
+/** The sentences of every segment that takes part: neither boilerplate nor without a letter or digit. */
+export function sentenceUnits(version: AlignVersion): Unit[] {
+  return version.segments.flatMap((segment, s) => {
+    if (segment.boilerplate || !hasContent.test(segment.text)) return [];
+    const spans = segment.sentences.length > 0 ? segment.sentences : splitSentences(segment.text, version.lang);
+    const units = spans
+      .filter(([start, end]) => hasContent.test(segment.text.slice(start, end)))
+      .map(([start, end]) => ({ segment: s, start, end }));
+    return units.length > 0 ? units : [{ segment: s, start: 0, end: segment.text.length }];
+  });
+}
+
+const hasContent = /[\p{L}\p{N}]/u;
