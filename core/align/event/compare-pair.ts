@@ -1,0 +1,63 @@
+/**
+ * One pair of versions: how sure it is, for each unit of one and each of the other, that both make the same statement.
+ * Similarity is read from whole units and from their best pair of sentences, and turned into a probability by logistic
+ * regression (constants: docs/alignment-events.md).
+ */
+import type { Lexicon } from '../../lexicon/lexicon';
+import { buildEvidence, type EvidenceTable } from '../evidence-table';
+import type { EventVersion } from './pieces';
+import { backgroundWeight, compare, type Similarity, typeWeights } from './similarity';
+
+export interface PairComparison {
+  a: EventVersion;
+  b: EventVersion;
+  rows: number;
+  columns: number;
+  /** 0..1 of units (i, j) at i * columns + j: probability that both make the same statement. */
+  probability: Float32Array;
+  table: EvidenceTable;
+}
+
+/** Constants of the regression. */
+export const regression = { intercept: -8.81, whole: 9.86, sentence: 33.89 };
+
+/** Pieces get this much information on top, so that a heading of two words is no sure match. */
+const smoothing = 4;
+
+function cosine(sim: Similarity, cell: number, i: number, j: number): number {
+  const common = ((sim.left[cell] ?? 0) + (sim.right[cell] ?? 0)) / 2;
+  return common / Math.sqrt(((sim.totalLeft[i] ?? 0) + smoothing) * ((sim.totalRight[j] ?? 0) + smoothing));
+}
+
+/** For each pair of units the highest value that a pair of their sentences has. */
+function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, columns: number): Float32Array {
+  const best = new Float32Array(a.units.length * columns);
+  for (let p = 0; p < sentences.rows; p += 1) {
+    for (let q = 0; q < sentences.columns; q += 1) {
+      const cell = (a.sentences.unit[p] ?? 0) * columns + (b.sentences.unit[q] ?? 0);
+      const value = cosine(sentences, p * sentences.columns + q, p, q);
+      if (value > (best[cell] ?? 0)) best[cell] = value;
+    }
+  }
+  return best;
+}
+
+export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
+  const table = buildEvidence(a.analysed, b.analysed, lexicon).build();
+  const backgroundA = backgroundWeight(a.analysed, lexicon?.frequency(a.analysed.lang) ?? null);
+  const backgroundB = backgroundWeight(b.analysed, lexicon?.frequency(b.analysed.lang) ?? null);
+  const between = (piecesA: EventVersion['whole'], piecesB: EventVersion['whole']) => {
+    const weights = typeWeights(a.analysed, b.analysed, piecesA, piecesB, table, backgroundA, backgroundB);
+    return compare(a.analysed, b.analysed, piecesA, piecesB, table, weights, tick);
+  };
+  const whole = between(a.whole, b.whole);
+  const rows = a.units.length;
+  const columns = b.units.length;
+  const best = bestSentences(a, b, between(a.sentences, b.sentences), columns);
+  const probability = Float32Array.from(best, (sentence, cell) => {
+    const value = cosine(whole, cell, Math.floor(cell / columns), cell % columns);
+    const { intercept, whole: ofWhole, sentence: ofSentence } = regression;
+    return 1 / (1 + Math.exp(-(intercept + ofWhole * value + ofSentence * sentence)));
+  });
+  return { a, b, rows, columns, probability, table };
+}
