@@ -6,7 +6,11 @@ const port = process.parentPort;
 const start = JSON.parse(process.argv.at(-1) ?? '{}') as LibraryStart;
 const post = (message: FromLibrary) => port.postMessage(message);
 
-const host = openHost({ ...start, send: (name, payload) => post({ type: 'event', name, payload }) });
+const host = openHost({
+  ...start,
+  backUpAfterMs: 5000,
+  send: (name, payload) => post({ type: 'event', name, payload }),
+});
 
 port.on('message', async ({ data }: { data: ToLibrary }) => {
   if (data.type === 'call') {

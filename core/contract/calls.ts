@@ -30,6 +30,18 @@ import {
 } from './schemas';
 
 const nothing = z.object({});
+/**
+ * The library was damaged and is whole again: `repaired` without loss, `restored` from the newest good backup, `salvaged` as far
+ * as it could be read. The damaged file is kept beside it. The others warn of how synchronised folders handle open files.
+ */
+export const startNotices = [
+  'library-repaired',
+  'library-restored',
+  'library-salvaged',
+  'library-in-synced-folder',
+  'library-conflicted-copy',
+] as const;
+export type StartNotice = (typeof startNotices)[number];
 /** What a change did to the open report, so that the window mends its cache without reading all again. */
 const changeOutcome = z.object({
   /** Row patches in the order in which they apply; `reload` when the change is too wide for patches. */
@@ -37,7 +49,7 @@ const changeOutcome = z.object({
   reload: z.boolean(),
   notesChanged: z.boolean(),
   history: historyState,
-  /** Row to bring into view after undo or redo. */
+  /** Place in reading order of the row to bring into view after undo or redo. */
   focusRow: z.int().nonnegative().nullable(),
 });
 
@@ -52,8 +64,8 @@ export const calls = {
       settings,
       /** Set when the library can't be used; the window then shows this and nothing else. */
       problem: failure.nullable(),
-      /** Things to know that don't stop anything: 'library-read-only', 'library-in-synced-folder', 'library-restored'. */
-      notices: z.array(z.string()),
+      /** Things to know that don't stop anything. */
+      notices: z.array(z.enum(startNotices)),
     }),
   },
   'settings.update': { input: settings.partial(), output: settings },

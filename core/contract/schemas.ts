@@ -136,6 +136,8 @@ export const newNote = z.object({
   body: noteBody,
   /** Offsets in each version's text; the host makes the selectors. */
   targets: z.array(position.extend({ versionId })).min(1).max(500),
+  /** The stay in the editor that writes it: notes.update with the same one joins its undo step. */
+  session: z.string().max(64).optional(),
 });
 
 export const rowEdit = z.discriminatedUnion('type', [

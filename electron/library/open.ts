@@ -56,12 +56,18 @@ function checkHeader(file: string): boolean {
   return true;
 }
 
+export interface OpenOptions {
+  /** Called with the connection when an existing library is about to be brought to a newer schema. */
+  beforeMigration?: (db: Database, from: number) => void;
+  /** How much to look at before trusting an existing file. A log that was left over asks for all in any case. */
+  look?: 'integrity_check' | 'quick_check' | null;
+}
+
 /**
- * Opens or creates the file at the present schema. `beforeMigration` is called with the connection when an existing library is
- * about to be brought to a newer schema. Errors (ExpectedError): library-newer, library-not-ours, library-damaged,
+ * Opens or creates the file at the present schema. Errors (ExpectedError): library-newer, library-not-ours, library-damaged,
  * library-locked, library-unwritable, disk-full.
  */
-export function openDatabase(file: string, beforeMigration: (db: Database, from: number) => void = () => undefined): Database {
+export function openDatabase(file: string, options: OpenOptions = {}): Database {
   return explained(() => {
     mkdirSync(path.dirname(file), { recursive: true });
     const existing = checkHeader(file);
@@ -74,9 +80,10 @@ export function openDatabase(file: string, beforeMigration: (db: Database, from:
         if (Number(db.pragma('application_id', { simple: true })) !== applicationId) throw new ExpectedError('library-not-ours');
         if (userVersion(db) > schemaVersion) throw new ExpectedError('library-newer', { name: path.basename(file) });
         // The last run didn't close it: trust it only after a look at all of it.
-        if (leftOver && !isIntact(db)) throw new ExpectedError('library-damaged');
+        const look = leftOver ? 'integrity_check' : options.look;
+        if (look && !isIntact(db, look)) throw new ExpectedError('library-damaged');
         makeDurable(db);
-        if (userVersion(db) < schemaVersion) beforeMigration(db, userVersion(db));
+        if (userVersion(db) < schemaVersion) options.beforeMigration?.(db, userVersion(db));
         migrate(db);
       } else {
         // The schema goes in before the log is switched on, so that the file itself says whose it is from the start.

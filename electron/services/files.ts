@@ -10,6 +10,7 @@ import type { Handlers, MainCall } from './handlers';
 
 export const maxFileBytes = 64 * 1024 * 1024;
 
+const toMb = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 export function fileError(error: unknown, name: string): ExpectedError {
@@ -26,7 +27,7 @@ export async function readWhole(file: string): Promise<Uint8Array> {
       const info = await handle.stat();
       if (!info.isFile()) throw new ExpectedError('file-unreadable', { name });
       if (info.size > maxFileBytes)
-        throw new ExpectedError('file-too-large', { name, sizeBytes: info.size, limitBytes: maxFileBytes });
+        throw new ExpectedError('file-too-large', { name, sizeMb: toMb(info.size), limitMb: toMb(maxFileBytes) });
       const bytes = await handle.readFile();
       if (bytes.byteLength === 0) throw new ExpectedError('file-empty', { name });
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

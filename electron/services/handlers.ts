@@ -3,8 +3,8 @@
  * Expected failures are thrown as ExpectedError; anything else is a bug, logged once and answered as `internal`.
  */
 import type { z } from 'zod';
-import { type CallInput, type CallName, type CallOutput, calls } from '../../core/contract/calls';
-import { ExpectedError, failure, type Result, success } from '../../core/model/result';
+import { type CallName, type CallOutput, calls } from '../../core/contract/calls';
+import { ExpectedError, type Failure, failure, type Result, success } from '../../core/model/result';
 
 /** Answered by the main process, which alone can show dialogs; all others by the library process. */
 export const mainCalls = ['files.choose', 'files.read'] as const;
@@ -16,8 +16,10 @@ export type Handler<N extends CallName> = (input: ParsedInput<N>) => CallOutput<
 /** The complete record of the calls N: a handler that is missing does not compile. */
 export type Handlers<N extends CallName> = { [K in N]: Handler<K> };
 
-export type LogBug = (place: string, error: unknown) => void;
-export const logToStderr: LogBug = (place, error) => {
+/** The failure that an error stands for; null for a bug. */
+export const explainExpected = (error: unknown): Failure | null => (error instanceof ExpectedError ? error.failure : null);
+
+export const logToStderr = (place: string, error: unknown): void => {
   console.error(`${place}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 };
 
@@ -25,7 +27,7 @@ export async function runCall<N extends CallName>(
   name: N,
   input: unknown,
   handler: Handler<N>,
-  logBug: LogBug = logToStderr,
+  explain: (error: unknown) => Failure | null = explainExpected,
 ): Promise<Result<CallOutput<N>>> {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) return failure('invalid-input');
@@ -33,11 +35,9 @@ export async function runCall<N extends CallName>(
     const output = await handler(parsed.data as ParsedInput<N>);
     return success(calls[name].output.parse(output) as CallOutput<N>);
   } catch (error) {
-    if (error instanceof ExpectedError) return { ok: false, error: error.failure };
-    logBug(name, error);
+    const expected = explain(error);
+    if (expected) return { ok: false, error: expected };
+    logToStderr(name, error);
     return failure('internal');
   }
 }
-
-/** A typed way to make calls from inside the host (the command line, tests). */
-export type CallHost = <N extends CallName>(name: N, input: CallInput<N>) => Promise<Result<CallOutput<N>>>;

@@ -5,14 +5,21 @@
 import path from 'node:path';
 import { type CallInput, type CallName, type CallOutput, callNames } from '../../core/contract/calls';
 import type { EventName, EventPayload } from '../../core/contract/events';
-import type { ErrorCode } from '../../core/model/error-codes';
 import type { UiLanguage } from '../../core/model/languages';
 import { type Failure, failure, type Result } from '../../core/model/result';
 import { libraryErrorCode } from '../library/connection';
 import { type Library, openLibrary } from '../library/library';
 import { defaultSettings } from '../library/settings';
 import type { ResourceFolders } from '../resource-folders';
-import { type Handlers, type LibraryCall, logToStderr, runCall } from './handlers';
+import type { Aligner } from '../workers/aligner';
+import { WorkerAligner } from '../workers/worker-aligner';
+import { alignmentHandlers } from './alignments';
+import { editHandlers } from './edits';
+import { explainExpected, type Handlers, type LibraryCall, logToStderr, runCall } from './handlers';
+import { makeJobs } from './jobs';
+import { noteHandlers } from './notes';
+import { reportHandlers } from './reports';
+import { sampleHandlers } from './samples';
 import { settingsHandlers } from './settings';
 
 export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
@@ -20,6 +27,12 @@ export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>)
 export interface HostOptions {
   /** The user's data folder; the library stands in it. */
   folder: string;
+  /** Another library file than that of the folder. */
+  file?: string;
+  /** Runs the alignments; a worker thread when not given. */
+  aligner?: Aligner;
+  /** When to make the copy of the day; never when not given. */
+  backUpAfterMs?: number;
   appVersion: string;
   platform: string;
   language: UiLanguage;
@@ -34,17 +47,23 @@ export interface Host {
 }
 
 export function openHost(options: HostOptions): Host {
-  const file = path.join(options.folder, 'library', 'library.db');
+  const file = options.file ?? path.join(options.folder, 'library', 'library.db');
   let library: Library | null = null;
   let problem: Failure | null = null;
+  const explain = (error: unknown): Failure | null => {
+    const expected = explainExpected(error);
+    const code = expected ? null : libraryErrorCode(error);
+    if (code === 'library-damaged') library?.suspect();
+    return expected ?? (code ? { code } : null);
+  };
   try {
     library = openLibrary(file, { language: options.language });
   } catch (error) {
-    const code: ErrorCode | null = libraryErrorCode(error);
-    if (!code) logToStderr('library', error);
-    problem = { code: code ?? 'internal' };
+    problem = explain(error) ?? { code: 'internal' };
+    if (problem.code === 'internal') logToStderr('library', error);
   }
 
+  const { send, resources } = options;
   const start: Handlers<'app.start'> = {
     'app.start': () => ({
       appVersion: options.appVersion,
@@ -55,16 +74,40 @@ export function openHost(options: HostOptions): Host {
       notices: library?.notices ?? [],
     }),
   };
-  const handlers: Partial<Handlers<LibraryCall>> = library ? { ...start, ...settingsHandlers(library, options.send) } : start;
+  const aligner = options.aligner ?? new WorkerAligner(resources.alignWorker, resources.lexicon);
+  const jobs = makeJobs(send, explain);
+  const all = (open: Library): Handlers<LibraryCall> => ({
+    ...start,
+    ...settingsHandlers(open, send),
+    ...sampleHandlers(resources.samples, () => open.settings.read().language),
+    ...reportHandlers(open, send),
+    ...alignmentHandlers(open, aligner, jobs, send),
+    ...editHandlers(open, send),
+    ...noteHandlers(open, send),
+  });
+  const handlers: Partial<Handlers<LibraryCall>> = library ? all(library) : start;
   const known = new Set<string>(callNames);
+  const backup = options.backUpAfterMs === undefined ? null : setTimeout(() => void backUp(), options.backUpAfterMs);
+  async function backUp(): Promise<void> {
+    try {
+      await library?.backUp();
+    } catch (error) {
+      // A full disk or a folder that can't be written is no reason to disturb: the library itself says so when it matters.
+      if (!explain(error)) logToStderr('backup', error);
+    }
+  }
 
   return {
     async call(name: CallName, input: unknown): Promise<Result<never>> {
       const handler = known.has(name) ? handlers[name as LibraryCall] : undefined;
       if (!handler) return problem ? { ok: false, error: problem } : failure('internal');
-      return (await runCall(name, input, handler as never)) as Result<never>;
+      return (await runCall(name, input, handler as never, explain)) as Result<never>;
     },
     async close() {
+      if (backup) clearTimeout(backup);
+      const ended = jobs.close();
+      await aligner.close();
+      await ended;
       library?.close();
       library = null;
     },

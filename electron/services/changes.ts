@@ -1,0 +1,69 @@
+/**
+ * Carries a recorded change out, in either direction, and says what the window has to mend. Doing a thing for the first time,
+ * undo and redo all pass here.
+ */
+
+import { invertPatch } from '../../core/align/edits';
+import type { ChangeOutcome } from '../../core/contract/calls';
+import type { ReportId } from '../../core/model/ids';
+import type { AlignmentState, BaseState, Change } from '../library/history';
+import type { Library } from '../library/library';
+
+export type Effect = Omit<ChangeOutcome, 'history'>;
+
+export const invertChange = (change: Change): Change => {
+  if (change.type === 'rows') return { type: 'rows', patch: invertPatch(change.patch) };
+  return { ...change, before: change.after, after: change.before } as Change;
+};
+
+const nothing: Effect = { patches: [], reload: false, notesChanged: false, focusRow: null };
+
+/** `forward`: false when the change is an inverted one, that is, when it is being undone. */
+export function carryOut(library: Library, reportId: ReportId, change: Change, forward: boolean): Effect {
+  const { reports, versions, rows, notes } = library;
+  const rowOf = (versionId: Parameters<typeof versions.rowAt>[0], offset: number): number | null => {
+    const id = versions.rowAt(versionId, offset);
+    return id === null ? null : rows.placeOf(reportId, id);
+  };
+  switch (change.type) {
+    case 'rows':
+      rows.applyPatch(reportId, change.patch);
+      return { ...nothing, patches: [change.patch], focusRow: change.patch.at };
+    case 'note': {
+      const target = notes.save(change.noteId, change.after).targets[0];
+      return { ...nothing, notesChanged: true, focusRow: target ? rowOf(target.versionId, target.position.start) : null };
+    }
+    case 'base':
+      setBase(library, reportId, change.after);
+      return { ...nothing, reload: true };
+    case 'boilerplate': {
+      versions.setBoilerplate(change.versionId, change.segment, change.after);
+      const segment = versions.segmentsNamed(change.versionId, [change.segment])[0];
+      return { ...nothing, reload: true, focusRow: segment ? rowOf(change.versionId, segment.start) : null };
+    }
+    case 'title':
+      reports.setTitle(reportId, change.after);
+      return nothing;
+    case 'version':
+      versions.setDetails(change.versionId, change.after);
+      return nothing;
+    case 'alignment':
+      if (change.added) versions.setRemoved(change.added, !forward);
+      setAlignment(library, reportId, change.after);
+      return { ...nothing, reload: true };
+  }
+}
+
+function setBase({ reports, rows }: Library, reportId: ReportId, state: BaseState): void {
+  reports.setBase(reportId, state.base);
+  rows.setOrder(reportId, state.order);
+}
+
+function setAlignment({ reports, versions, rows }: Library, reportId: ReportId, state: AlignmentState): void {
+  reports.setKind(reportId, state.kind);
+  rows.replaceAll(reportId, state.rows);
+  versions.list(reportId).forEach((version, v) => {
+    const related = state.related[v];
+    if (related !== undefined) versions.setRelated(version.id, related);
+  });
+}
