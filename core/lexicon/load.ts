@@ -32,7 +32,11 @@ function mustBe(file: { label: string }, condition: boolean, what: string): void
   if (!condition) throw new LexiconDamaged(file.label, `${what} do not fit together`);
 }
 
-const largest = (values: Uint32Array) => values.reduce((a, b) => (a > b ? a : b), 0);
+function largest(values: Uint32Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i += 1) if ((values[i] as number) > most) most = values[i] as number;
+  return most;
+}
 
 function isAscending(starts: Uint32Array): boolean {
   for (let i = 1; i < starts.length; i += 1) if ((starts[i] as number) < (starts[i - 1] as number)) return false;

@@ -5,10 +5,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { addApertium } from './apertium.mjs';
+import { addCldr } from './cldr.mjs';
 import { PairCollector } from './compile.mjs';
 import { loadCore, projectRoot } from './core-modules.mjs';
 import { sha256 } from './debian.mjs';
 import { addFreeDict } from './freedict.mjs';
+import { addGeoNames } from './geonames.mjs';
 import { noticeText } from './notice.mjs';
 import { addSupplement } from './supplement.mjs';
 
@@ -30,7 +33,31 @@ const recipes = [
     licence: 'GPL-2.0-or-later',
     title: 'FreeDict English–Arabic, Arabic–English, English–French and French–English',
     holder: 'FreeDict contributors 2000–2022; the Arabeyes project (Wordlist); Ergane (Travlang)',
-    collect: (add, cache) => addFreeDict(add, cache),
+    collect: addFreeDict,
+  },
+  {
+    name: 'apertium',
+    licence: 'GPL-3.0-or-later',
+    title: 'Apertium English–Catalan and French–Catalan, joined on the Catalan lemma',
+    holder:
+      "the authors of Apertium, among them Universitat d'Alacant (Transducens group), Prompsit, Xavi Ivars, Hèctor Alòs i Font, Marc Riera Irigoyen, Francis M. Tyers",
+    remark: 'parts under GPL-2.0-or-later',
+    collect: addApertium,
+  },
+  {
+    name: 'geonames',
+    licence: 'CC-BY-4.0',
+    title: 'Place names in English, French and Arabic',
+    holder: 'GeoNames, https://www.geonames.org',
+    remark: 'names selected, shortened and paired by language for this lexicon',
+    collect: addGeoNames,
+  },
+  {
+    name: 'cldr',
+    licence: 'Unicode-3.0',
+    title: 'Unicode CLDR: territories, languages, months, weekdays, names of concepts',
+    holder: 'Unicode, Inc. 1991–2025, https://www.unicode.org/copyright.html',
+    collect: addCldr,
   },
 ];
 
