@@ -4,7 +4,7 @@ import type { ErrorCode } from './error-codes';
 export interface Failure {
   code: ErrorCode;
   /** Values for the message: names, sizes, limits. Never a path inside the app, never a stack. */
-  params?: Record<string, string | number>;
+  params?: Record<string, string | number> | undefined;
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 

@@ -82,6 +82,7 @@ export function Dialog({
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole dialog are caught at its layer
     <div className={`layer layer-${size}`} ref={layer} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that this can have support it */}
       <div
         className={`dialog dialog-${size}`}
         role={role}

@@ -104,6 +104,7 @@ export function Menu({ label, items, icon = 'more', text, align = 'end', classNa
       {open && (
         <div className={`menu menu-${align}`} role="menu" id={menuId} aria-label={label} ref={list}>
           {items.map((item) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemcheckbox is given a state
             <button
               key={item.id}
               type="button"

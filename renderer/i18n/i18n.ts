@@ -2,7 +2,7 @@
  * The interface's words. All locales are bundled (nothing is ever fetched); namespaces are the files of resources/locales/<language>.
  * Keys are typed from the English files (renderer/i18n/resources.d.ts).
  */
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type UiLanguage, uiLanguages } from '../../core/model/languages';
 import { formatValue } from './interpolate';
@@ -21,27 +21,38 @@ function resources(): Record<string, Record<string, Words>> {
   return all;
 }
 
+/** Every value of every message goes through here, without a format name that could be forgotten. */
+const formatter: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, lng) => formatValue(value, (lng ?? 'en') as UiLanguage) as string,
+};
+
 export const i18n = i18next.createInstance();
 
 export async function startI18n(language: UiLanguage): Promise<void> {
   const words = resources();
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    supportedLngs: [...uiLanguages],
-    ns: Object.keys(words.en ?? {}),
-    defaultNS: 'common',
-    resources: words as never,
-    returnNull: false,
-    interpolation: {
-      escapeValue: false,
-      alwaysFormat: true,
-      format: (value, _format, lng) => formatValue(value, (lng ?? 'en') as UiLanguage) as string,
-      // Words from files must never be able to start a nested look-up; none of ours does.
-      nestingPrefix: '\u0000$t(',
-    },
-    react: { useSuspense: false },
-  });
+  await i18n
+    .use(formatter)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      supportedLngs: [...uiLanguages],
+      ns: Object.keys(words.en ?? {}),
+      defaultNS: 'common',
+      resources: words as never,
+      returnNull: false,
+      interpolation: {
+        escapeValue: false,
+        alwaysFormat: true,
+        // Words from files must never be able to start a nested look-up; none of ours does.
+        nestingPrefix: '\u0000$t(',
+      },
+      react: { useSuspense: false },
+    });
   applyLanguage(language);
 }
 

@@ -56,7 +56,7 @@ function useFileDrop() {
 }
 
 export function LibraryScreen({ notices }: { notices: readonly string[] }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'common']);
   const { reports, failure, load } = useLibrary();
   const newReport = useNavigation((s) => s.newReport);
   const { over, handlers } = useFileDrop();

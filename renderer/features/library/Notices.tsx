@@ -7,7 +7,7 @@ import { IconButton } from '../../components/IconButton';
 const known = ['library-read-only', 'library-in-synced-folder', 'library-restored'] as const;
 
 export function Notices({ notices }: { notices: readonly string[] }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'common']);
   const [put, setPut] = useState<readonly string[]>([]);
   const shown = known.filter((notice) => notices.includes(notice) && !put.includes(notice));
   return shown.map((notice) => (

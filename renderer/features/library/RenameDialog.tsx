@@ -9,7 +9,7 @@ import { TextField } from '../../components/TextField';
 import { type ReportSummary, useLibrary } from './library-store';
 
 export function RenameDialog({ report, onClose }: { report: ReportSummary; onClose(): void }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'common']);
   const rename = useLibrary((s) => s.rename);
   const [title, setTitle] = useState(report.title);
   const [failure, setFailure] = useState<Failure | null>(null);

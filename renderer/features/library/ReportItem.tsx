@@ -14,7 +14,7 @@ interface ReportItemProps {
 }
 
 export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'common']);
   const format = useFormat();
   const outlets = report.versions.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet || v.title })).filter((v) => v.name);
   return (

@@ -15,7 +15,7 @@ import { RenameDialog } from './RenameDialog';
 import { ReportItem } from './ReportItem';
 
 export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'common']);
   const format = useFormat();
   const say = useFailureText();
   const { openReport, openSample } = useNavigation.getState();

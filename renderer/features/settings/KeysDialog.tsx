@@ -11,7 +11,6 @@ export function KeysDialog() {
   const { t } = useTranslation(['settings', 'reader']);
   const close = useNavigation((s) => s.closeDialog);
   const commands = useCommands((s) => s.commands);
-  const { t: label } = useTranslation();
   return (
     <Dialog title={t('settings:keys.title')} onClose={close} size="medium">
       <div className="keys">
@@ -24,7 +23,7 @@ export function KeysDialog() {
               <dl>
                 {own.map((command) => (
                   <div key={command.id}>
-                    <dt>{label(command.label as 'common:close')}</dt>
+                    <dt>{t(command.label as 'settings:title')}</dt>
                     <dd>
                       {command.keys.slice(0, 2).map((keys) => (
                         <Kbd key={keys} keys={keys} />

@@ -1,0 +1,118 @@
+/** Wiring only: which screen, which sheet, which dialog; and what the menu and the host ask of the window as a whole. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../core/contract/calls';
+import type { MenuCommand } from '../core/contract/events';
+import type { Result } from '../core/model/result';
+import { listen } from './bridge/call';
+import { Announcements } from './components/Announcements';
+import { isOverlayOpen } from './components/overlays';
+import { LibraryScreen } from './features/library/LibraryScreen';
+import { AboutDialog } from './features/settings/AboutDialog';
+import { KeysDialog } from './features/settings/KeysDialog';
+import { SettingsDialog } from './features/settings/SettingsDialog';
+import { StartProblem } from './features/settings/StartProblem';
+import { SampleDialog } from './features/transfer/SampleDialog';
+import { TransferSheet } from './features/transfer/TransferSheet';
+import { useCommands } from './state/commands';
+import { useNavigation } from './state/navigation';
+import { followSystemTheme, steppedTextScale, useSettings } from './state/settings';
+
+const ReaderPage = lazy(() => import('./ReaderPage').then((m) => ({ default: m.ReaderPage })));
+
+function changeTextScale(direction: 1 | -1 | 0): void {
+  const { settings, update } = useSettings.getState();
+  void update({ textScale: direction === 0 ? 1 : steppedTextScale(settings.textScale, direction) });
+}
+
+/** Commands for the open report (undo, note, find …) are the reader's: it listens itself. */
+function runMenuCommand(command: MenuCommand): void {
+  const navigation = useNavigation.getState();
+  if (command === 'text-larger') changeTextScale(1);
+  else if (command === 'text-smaller') changeTextScale(-1);
+  else if (command === 'text-reset') changeTextScale(0);
+  else if (isOverlayOpen()) return;
+  else if (command === 'new-report') navigation.newReport();
+  else if (command === 'library') navigation.openLibrary();
+  else if (command === 'settings' || command === 'keys' || command === 'about') navigation.openDialog(command);
+}
+
+function useHostEvents(): void {
+  useEffect(() => {
+    const stops = [
+      listen('menu.command', ({ command }) => runMenuCommand(command)),
+      listen('settings.changed', (settings) => void useSettings.getState().take(settings)),
+      followSystemTheme(),
+      useCommands.getState().register([
+        {
+          id: 'app.keys',
+          group: 'report',
+          label: 'menu:keys',
+          keys: ['?'],
+          enabled: () => !isOverlayOpen(),
+          run: () => useNavigation.getState().openDialog('keys'),
+        },
+        {
+          id: 'app.settings',
+          group: 'report',
+          label: 'menu:settings',
+          keys: ['Mod+,'],
+          enabled: () => !isOverlayOpen(),
+          inFields: true,
+          run: () => useNavigation.getState().openDialog('settings'),
+        },
+        {
+          id: 'app.new-report',
+          group: 'report',
+          label: 'menu:newReport',
+          keys: ['Mod+N'],
+          enabled: () => !isOverlayOpen(),
+          inFields: true,
+          run: () => useNavigation.getState().newReport(),
+        },
+      ]),
+    ];
+    // A file dropped where nothing takes it must not replace the window's page.
+    const swallow = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', swallow);
+    window.addEventListener('drop', swallow);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('dragover', swallow);
+      window.removeEventListener('drop', swallow);
+    };
+  }, []);
+}
+
+function Screen({ notices }: { notices: readonly string[] }) {
+  const route = useNavigation((s) => s.route);
+  const openLibrary = useNavigation((s) => s.openLibrary);
+  const { t } = useTranslation('common');
+  if (route.name === 'library') return <LibraryScreen notices={notices} />;
+  return (
+    <Suspense fallback={<main aria-busy="true" aria-label={t('opening')} />}>
+      <ReaderPage key={route.reportId} reportId={route.reportId} onClose={openLibrary} />
+    </Suspense>
+  );
+}
+
+export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
+  const sheet = useNavigation((s) => s.sheet);
+  const dialog = useNavigation((s) => s.dialog);
+  const sample = useNavigation((s) => s.sample);
+  useHostEvents();
+  const problem = started.ok ? started.value.problem : started.error;
+  if (problem || !started.ok)
+    return <StartProblem failure={problem ?? { code: 'internal' }} folder={started.ok ? started.value.libraryFolder : null} />;
+  return (
+    <>
+      <Screen notices={started.value.notices} />
+      {sheet && <TransferSheet key={sheet.name === 'add-version' ? sheet.reportId : sheet.name} sheet={sheet} />}
+      {sample && <SampleDialog key={sample} sample={sample} />}
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'keys' && <KeysDialog />}
+      {dialog === 'about' && <AboutDialog version={started.value.appVersion} libraryFolder={started.value.libraryFolder} />}
+      <Announcements />
+    </>
+  );
+}

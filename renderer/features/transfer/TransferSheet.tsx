@@ -1,0 +1,198 @@
+/** The sheet for a new report, or for further versions of one: collect, check, align. */
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { maxVersions } from '../../../core/contract/schemas';
+import type { UiLanguage } from '../../../core/model/languages';
+import type { Failure } from '../../../core/model/result';
+import { call } from '../../bridge/call';
+import { Dialog } from '../../components/Dialog';
+import { ErrorMessage } from '../../components/ErrorMessage';
+import { TextField } from '../../components/TextField';
+import { incomingFrom } from '../../state/incoming';
+import { type Sheet, useNavigation } from '../../state/navigation';
+import { announce } from '../../state/toasts';
+import { AddArea } from './AddArea';
+import { DiscardDialog } from './DiscardDialog';
+import { DraftCard } from './DraftCard';
+import { suggestedTitle, versionOf } from './draft';
+import { createDrafts } from './drafts-store';
+import { SheetFoot } from './SheetFoot';
+import { addVersions, createReport, type Progress, type Submission } from './submit';
+import { UnrelatedDialog } from './UnrelatedDialog';
+
+/** The report that versions are added to: its title, and how many it has. */
+function useTarget(sheet: Sheet): { title: string; versions: number } | null {
+  const [target, setTarget] = useState<{ title: string; versions: number } | null>(null);
+  const reportId = sheet.name === 'add-version' ? sheet.reportId : null;
+  useEffect(() => {
+    if (!reportId) return;
+    void call('reports.list', {}).then((answer) => {
+      const report = answer.ok ? answer.value.reports.find((r) => r.id === reportId) : undefined;
+      if (report) setTarget({ title: report.title, versions: report.versions.length });
+    });
+  }, [reportId]);
+  return target;
+}
+
+export function TransferSheet({ sheet }: { sheet: Sheet }) {
+  const { t, i18n } = useTranslation('transfer');
+  const { closeSheet, openReport } = useNavigation.getState();
+  const store = useMemo(() => createDrafts(), []);
+  const { drafts, take, choose } = useStore(store);
+  const target = useTarget(sheet);
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [running, setRunning] = useState<Submission | null>(null);
+  const [progress, setProgress] = useState<Progress>({ phase: 'segment', done: 0 });
+  const [unrelated, setUnrelated] = useState<readonly number[] | null>(null);
+  const [discarding, setDiscarding] = useState(false);
+  const [over, setOver] = useState(false);
+  const chooseButton = useRef<HTMLButtonElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  /** What came with the sheet is taken once, in development's double effects, too. */
+  const begun = useRef(false);
+
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    take(sheet.incoming);
+  }, [sheet, take]);
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const inField = (event.target as Element | null)?.closest?.('input, textarea');
+      if (inField || !event.clipboardData || !body.current || body.current.closest('[inert]')) return;
+      const incoming = incomingFrom(event.clipboardData);
+      if (incoming.length > 0) take(incoming);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [take]);
+
+  const adding = sheet.name === 'add-version';
+  const ready = drafts.filter((d) => d.state === 'ready');
+  const reading = drafts.some((d) => d.state === 'reading');
+  const room = maxVersions - (adding ? (target?.versions ?? 0) : 0);
+  const least = adding ? 1 : 2;
+  const title = ownTitle ?? suggestedTitle(drafts, i18n.language as UiLanguage);
+
+  const submit = async (left: readonly number[] = [], acceptUnrelated = false) => {
+    const chosen = store.getState().drafts.filter((d) => d.state === 'ready' && !left.includes(d.id));
+    const versions = chosen.map(versionOf).filter((v) => v !== null);
+    setFailure(null);
+    setUnrelated(null);
+    setProgress({ phase: 'segment', done: 0 });
+    const submission =
+      sheet.name === 'add-version'
+        ? addVersions(sheet.reportId, versions, acceptUnrelated, setProgress)
+        : createReport({ title: title || t('untitled'), kind: 'auto', versions, acceptUnrelated }, setProgress);
+    setRunning(submission);
+    const outcome = await submission.outcome;
+    setRunning(null);
+    if (outcome.type === 'stored') return openReport(outcome.reportId);
+    for (const draft of chosen.slice(0, outcome.storedBefore)) store.getState().remove(draft.id);
+    if (outcome.type === 'unrelated') setUnrelated(outcome.versions.flatMap((at) => chosen[at]?.id ?? []));
+    else if (outcome.error.code === 'cancelled') announce(t('stopped'));
+    else setFailure(outcome.error);
+  };
+
+  const leaveOut = (ids: readonly number[]) => {
+    for (const id of ids) store.getState().remove(id);
+    setUnrelated(null);
+    if (store.getState().drafts.filter((d) => d.state === 'ready').length >= least) void submit();
+    else chooseButton.current?.focus();
+  };
+
+  const close = () => {
+    if (running) running.cancel();
+    else if (drafts.length > 0) setDiscarding(true);
+    else closeSheet();
+  };
+
+  /** The focus stays among the cards when one goes. */
+  const removeDraft = (id: number) => {
+    const at = drafts.findIndex((d) => d.id === id);
+    store.getState().remove(id);
+    requestAnimationFrame(() => {
+      const cards = body.current?.querySelectorAll<HTMLElement>('.draft h3') ?? [];
+      (cards[Math.min(at, cards.length - 1)] ?? chooseButton.current)?.focus();
+    });
+  };
+
+  return (
+    <Dialog
+      title={adding ? (target ? t('addTitle', { title: target.title }) : t('addTitleShort')) : t('title')}
+      size="sheet"
+      onClose={close}
+      initialFocus={chooseButton}
+      footer={
+        <SheetFoot
+          adding={adding}
+          ready={ready.length}
+          least={least}
+          room={room}
+          reading={reading}
+          failedCount={drafts.filter((d) => d.state === 'failed').length}
+          progress={running ? progress : null}
+          onCancel={() => running?.cancel()}
+          onSubmit={() => void submit()}
+        />
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the buttons in it do the same */}
+      <div
+        className={over ? 'transfer drop-over' : 'transfer'}
+        ref={body}
+        inert={running !== null}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={(event: DragEvent) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        }}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault();
+          setOver(false);
+          take(incomingFrom(event.dataTransfer));
+        }}
+      >
+        {failure && <ErrorMessage failure={failure} />}
+        {!adding && drafts.length > 0 && (
+          <div className="transfer-title">
+            <TextField label={t('reportTitle')} value={title} onChange={setOwnTitle} maxLength={500} />
+          </div>
+        )}
+        <AddArea
+          compact={drafts.length > 0}
+          chooseButton={chooseButton}
+          onChoose={() => void choose().then((answer) => setFailure(answer.ok ? null : answer.error))}
+          onText={(text) => take([{ type: 'pasted', pasted: { text } }])}
+        />
+        {drafts.length > 0 && (
+          <ol className="drafts" aria-label={t('versions')}>
+            {drafts.map((draft, at) => (
+              <DraftCard
+                key={draft.id}
+                draft={draft}
+                position={at + 1}
+                isFirst={at === 0}
+                isLast={at === drafts.length - 1}
+                store={store}
+                onRemove={() => removeDraft(draft.id)}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      {unrelated && (
+        <UnrelatedDialog
+          drafts={drafts.filter((d) => unrelated.includes(d.id))}
+          canLeaveOut={ready.length - unrelated.length >= (adding ? 0 : least)}
+          onAdd={() => void submit([], true)}
+          onLeaveOut={() => leaveOut(unrelated)}
+          onBack={() => setUnrelated(null)}
+        />
+      )}
+      {discarding && <DiscardDialog count={drafts.length} onKeep={() => setDiscarding(false)} onDiscard={closeSheet} />}
+    </Dialog>
+  );
+}
