@@ -42,14 +42,85 @@ export function shapePrior(a: number, b: number): number {
   return parameters.many - (more + fewer - 4) * parameters.growth;
 }
 
-/** 1 / u(t) for every slot: rare tokens weigh much. */
+/** 1 / u(t) for every type: rare tokens weigh much. */
 function rarity(version: AnalysedVersion): Float32Array {
-  const out = new Float32Array(version.slotType.length);
-  for (let s = 0; s < out.length; s += 1) {
-    const count = version.types[version.slotType[s] ?? 0]?.count ?? 1;
-    out[s] = (version.totalTokens + parameters.background) / (count + 0.5);
-  }
+  const out = new Float32Array(version.types.length);
+  version.types.forEach((info, type) => {
+    out[type] = (version.totalTokens + parameters.background) / (info.count + 0.5);
+  });
   return out;
+}
+
+/**
+ * What a bead knows of one side while its hits are read: for every type met, how many of its tokens want a partner, how many
+ * partners stand on the other side, and the best weight. A token of the other side explains one token, not all of a type.
+ */
+class Side {
+  readonly best: Float32Array;
+  readonly demand: Float32Array;
+  readonly supply: Float32Array;
+  readonly slots: Uint16Array;
+  readonly slotSeen: Uint8Array;
+  readonly rarity: Float32Array;
+  private readonly version: AnalysedVersion;
+  private types = new Int32Array(4096);
+  private typeCount = 0;
+  private seen = new Int32Array(4096);
+  private seenCount = 0;
+
+  constructor(version: AnalysedVersion) {
+    this.version = version;
+    const size = version.types.length;
+    this.best = new Float32Array(size);
+    this.demand = new Float32Array(size);
+    this.supply = new Float32Array(size);
+    this.slots = new Uint16Array(size);
+    this.slotSeen = new Uint8Array(version.slotType.length);
+    this.rarity = rarity(version);
+  }
+
+  /** At most this many slots will be met until the next `gain`. */
+  reserve(slots: number): void {
+    if (slots <= this.types.length) return;
+    this.types = new Int32Array(slots * 2);
+    this.seen = new Int32Array(slots * 2);
+  }
+
+  hit(slot: number, weight: number, partners: number): void {
+    const type = this.version.slotType[slot] ?? 0;
+    if (this.slotSeen[slot] === 0) {
+      this.slotSeen[slot] = 1;
+      this.seen[this.seenCount++] = slot;
+      if (this.slots[type] === 0) this.types[this.typeCount++] = type;
+      this.slots[type] = (this.slots[type] ?? 0) + 1;
+      this.demand[type] = (this.demand[type] ?? 0) + (this.version.slotCount[slot] ?? 1);
+    }
+    this.supply[type] = (this.supply[type] ?? 0) + partners;
+    if (weight > (this.best[type] ?? 0)) this.best[type] = weight;
+  }
+
+  /** How much the partners lift the tokens above being accepted without one, given the other side's tokens; then forgets the bead. */
+  gain(others: number): number {
+    const accept = parameters.acceptKnown;
+    const scale = (1 - accept) / accept / (others + 1);
+    let sum = 0;
+    for (let k = 0; k < this.typeCount; k += 1) {
+      const type = this.types[k] ?? 0;
+      const demand = this.demand[type] ?? 0;
+      // Every partner was counted once for each slot of the type.
+      const supply = (this.supply[type] ?? 0) / (this.slots[type] ?? 1);
+      const matched = supply < demand ? supply + (demand - supply) * parameters.excess : demand;
+      sum += matched * Math.log(1 + scale * (this.best[type] ?? 0) * (this.rarity[type] ?? 0));
+      this.best[type] = 0;
+      this.demand[type] = 0;
+      this.supply[type] = 0;
+      this.slots[type] = 0;
+    }
+    for (let k = 0; k < this.seenCount; k += 1) this.slotSeen[this.seen[k] ?? 0] = 0;
+    this.typeCount = 0;
+    this.seenCount = 0;
+    return sum;
+  }
 }
 
 function prefixSums(values: Float32Array): Float64Array {
@@ -59,12 +130,8 @@ function prefixSums(values: Float32Array): Float64Array {
 }
 
 export class BeadScorer {
-  private readonly rarityA: Float32Array;
-  private readonly rarityB: Float32Array;
-  private readonly bestA: Float32Array;
-  private readonly bestB: Float32Array;
-  private touchedA = new Int32Array(4096);
-  private touchedB = new Int32Array(4096);
+  private readonly sideA: Side;
+  private readonly sideB: Side;
   private readonly tokensA: Float64Array;
   private readonly tokensB: Float64Array;
   private readonly charsA: Float64Array;
@@ -79,10 +146,8 @@ export class BeadScorer {
     this.b = b;
     this.grid = grid;
     this.ratio = ratio;
-    this.rarityA = rarity(a);
-    this.rarityB = rarity(b);
-    this.bestA = new Float32Array(a.slotType.length);
-    this.bestB = new Float32Array(b.slotType.length);
+    this.sideA = new Side(a);
+    this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);
     this.tokensB = prefixSums(b.tokenCount);
     this.charsA = prefixSums(a.chars);
@@ -100,15 +165,9 @@ export class BeadScorer {
 
   /** The score of the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */
   score(i0: number, i1: number, j0: number, j1: number): number {
-    const { grid, bestA, bestB } = this;
-    let sizeA = 0;
-    let sizeB = 0;
-    const room =
-      (this.a.slotStart[i1] ?? 0) - (this.a.slotStart[i0] ?? 0) + (this.b.slotStart[j1] ?? 0) - (this.b.slotStart[j0] ?? 0);
-    if (room > this.touchedA.length) {
-      this.touchedA = new Int32Array(room * 2);
-      this.touchedB = new Int32Array(room * 2);
-    }
+    const { grid, sideA, sideB } = this;
+    sideA.reserve((this.a.slotStart[i1] ?? 0) - (this.a.slotStart[i0] ?? 0));
+    sideB.reserve((this.b.slotStart[j1] ?? 0) - (this.b.slotStart[j0] ?? 0));
     for (let i = i0; i < i1; i += 1) {
       const low = grid.band.low[i] ?? 0;
       const high = grid.band.high[i] ?? 0;
@@ -118,43 +177,16 @@ export class BeadScorer {
       const cell = (grid.cellStart[i] ?? 0) - low;
       const end = grid.hitStart[cell + to] ?? 0;
       for (let h = grid.hitStart[cell + from] ?? 0; h < end; h += 1) {
-        const w = grid.weight[h] ?? 0;
-        const sa = grid.slotA[h] ?? 0;
-        const sb = grid.slotB[h] ?? 0;
-        const oldA = bestA[sa] ?? 0;
-        if (oldA === 0) this.touchedA[sizeA++] = sa;
-        if (w > oldA) bestA[sa] = w;
-        const oldB = bestB[sb] ?? 0;
-        if (oldB === 0) this.touchedB[sizeB++] = sb;
-        if (w > oldB) bestB[sb] = w;
+        const weight = grid.weight[h] ?? 0;
+        const slotA = grid.slotA[h] ?? 0;
+        const slotB = grid.slotB[h] ?? 0;
+        sideA.hit(slotA, weight, this.b.slotCount[slotB] ?? 1);
+        sideB.hit(slotB, weight, this.a.slotCount[slotA] ?? 1);
       }
     }
     const lengthA = (this.tokensA[i1] ?? 0) - (this.tokensA[i0] ?? 0);
     const lengthB = (this.tokensB[j1] ?? 0) - (this.tokensB[j0] ?? 0);
-    const sideB =
-      gain(this.touchedB, sizeB, bestB, this.rarityB, this.b.slotCount, lengthA) + lengthB * Math.log(parameters.acceptKnown);
-    const sideA =
-      gain(this.touchedA, sizeA, bestA, this.rarityA, this.a.slotCount, lengthB) + lengthA * Math.log(parameters.acceptKnown);
-    return parameters.evidenceWeight * (sideA + sideB) + this.length(i0, i1, j0, j1) + shapePrior(i1 - i0, j1 - j0);
+    const evidence = sideA.gain(lengthB) + sideB.gain(lengthA) + (lengthA + lengthB) * Math.log(parameters.acceptKnown);
+    return parameters.evidenceWeight * evidence + this.length(i0, i1, j0, j1) + shapePrior(i1 - i0, j1 - j0);
   }
-}
-
-/** Sum over touched slots of how much their partners lift them above being accepted without one; clears the bests. */
-function gain(
-  touched: Int32Array,
-  size: number,
-  best: Float32Array,
-  rarities: Float32Array,
-  counts: Float32Array,
-  others: number,
-): number {
-  const accept = parameters.acceptKnown;
-  const scale = (1 - accept) / accept / (others + 1);
-  let sum = 0;
-  for (let k = 0; k < size; k += 1) {
-    const slot = touched[k] ?? 0;
-    sum += (counts[slot] ?? 1) * Math.log(1 + scale * (best[slot] ?? 0) * (rarities[slot] ?? 0));
-    best[slot] = 0;
-  }
-  return sum;
 }

@@ -1,7 +1,7 @@
 /** The constants of the bead score. Measured on several text kinds by leaving one out; docs/alignment.md has the figures. */
 export const parameters = {
   /** How readily a token is accepted without a partner: a token with dictionary entries, and one the lexicon does not know. */
-  acceptKnown: 0.6,
+  acceptKnown: 0.5,
   acceptUnknown: 0.6,
   /** log prior of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
   one: Math.log(0.75),
@@ -11,13 +11,15 @@ export const parameters = {
   /** An omission of one unit. */
   omission: -5.6,
   /** Weight of the length term, and the variance per character of Gale and Church (1993). */
-  lengthWeight: 0.5,
+  lengthWeight: 1,
   lengthVariance: 6.8,
   /** Paragraphs that end together, per nat of surprise, and a paragraph's end inside a bead. */
-  cut: 2,
-  crossing: 1,
+  cut: 3,
+  crossing: 2,
   /** Each further unit left out in a row. */
   omissionGrowth: -3,
+  /** What a token counts whose type has more tokens than partners. */
+  excess: 0,
   evidenceWeight: 0.5,
   /** Blend of document and background frequencies: a text weighs as much as this many words of background. */
   background: 1000,
