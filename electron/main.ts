@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Settings } from '../core/contract/schemas';
 import type { Result } from '../core/model/result';
+import { commandIn } from './cli/names';
 import { fileFilter } from './file-filter';
 import { initialLanguage } from './initial-language';
 import { answerCalls, flushWindow, sendEvent } from './ipc';
@@ -93,4 +94,11 @@ function startApp(): void {
   });
 }
 
-startApp();
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const command = commandIn(args);
+if (command) {
+  const root = path.join(here, '..', '..');
+  const resources = resourceFolders(root, app.isPackaged ? process.resourcesPath : null);
+  const { runCli } = await import('./cli/run');
+  app.exit(await runCli(command, { resources, appVersion: app.getVersion() }));
+} else startApp();
