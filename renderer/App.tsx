@@ -14,7 +14,8 @@ import { SettingsDialog } from './features/settings/SettingsDialog';
 import { StartProblem } from './features/settings/StartProblem';
 import { SampleDialog } from './features/transfer/SampleDialog';
 import { TransferSheet } from './features/transfer/TransferSheet';
-import { useCommands } from './state/commands';
+import { runKey, useCommands } from './state/commands';
+import { flushDrafts } from './state/drafts';
 import { useNavigation } from './state/navigation';
 import { followSystemTheme, steppedTextScale, useSettings } from './state/settings';
 
@@ -42,6 +43,8 @@ function useHostEvents(): void {
     const stops = [
       listen('menu.command', ({ command }) => runMenuCommand(command)),
       listen('settings.changed', (settings) => void useSettings.getState().take(settings)),
+      // The window closes once all that was typed is stored, or could not be.
+      listen('app.closing', () => void flushDrafts().finally(() => window.triptych.flushed())),
       followSystemTheme(),
       useCommands.getState().register([
         {
@@ -74,10 +77,12 @@ function useHostEvents(): void {
     ];
     // A file dropped where nothing takes it must not replace the window's page.
     const swallow = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('keydown', runKey);
     window.addEventListener('dragover', swallow);
     window.addEventListener('drop', swallow);
     return () => {
       for (const stop of stops) stop();
+      window.removeEventListener('keydown', runKey);
       window.removeEventListener('dragover', swallow);
       window.removeEventListener('drop', swallow);
     };

@@ -59,13 +59,6 @@ export function keyOf(event: KeyEvent, mac = isMac): string {
   return [...parts, name].join('+');
 }
 
-/** Key caps for showing, in the order in which they are pressed. */
-export function keyCaps(key: string, mac = isMac): string[] {
-  const macSigns: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Ctrl: '⌃' };
-  const signs: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
-  return key.split('+').map((part) => (mac && macSigns[part]) || signs[part] || part);
-}
-
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;

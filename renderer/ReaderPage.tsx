@@ -1,0 +1,20 @@
+/** Puts the reader together from its features, which don't know each other. */
+import type { ReportId } from '../core/model/ids';
+import { AlignmentTools } from './features/alignment/AlignmentTools';
+import { NotesCommands } from './features/notes/NotesCommands';
+import { NotesPanel } from './features/notes/NotesPanel';
+import { type ReaderParts, ReaderScreen } from './features/reader/ReaderScreen';
+
+function Tools() {
+  return (
+    <>
+      <AlignmentTools />
+      <NotesCommands />
+    </>
+  );
+}
+const parts: ReaderParts = { Notes: NotesPanel, Tools };
+
+export function ReaderPage(props: { reportId: ReportId; onClose(): void }) {
+  return <ReaderScreen {...props} parts={parts} />;
+}

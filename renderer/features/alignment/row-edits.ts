@@ -1,0 +1,56 @@
+/** Row edits at the cursor. Each asks for the row when its turn comes, so that quick keys follow each other rightly. */
+import type { RowEdit } from '../../../core/contract/schemas';
+import type { Row } from '../../../core/model/report';
+import { rowState } from '../../../core/model/row-state';
+import { i18n } from '../../i18n/i18n';
+import { useReport } from '../../state/report';
+import { wentThrough } from '../../state/report-failure';
+import { announce } from '../../state/toasts';
+
+type State = ReturnType<typeof useReport.getState>;
+export interface Target {
+  row: Row;
+  version: number;
+}
+
+export function targetOf(state: Pick<State, 'book' | 'cursor'> = useReport.getState()): Target | null {
+  const { book, cursor } = state;
+  const row = cursor && book?.rowAt(cursor.index);
+  return row ? { row, version: cursor.version } : null;
+}
+
+async function edit(make: (target: Target) => RowEdit | null): Promise<boolean> {
+  let done: RowEdit['type'] | null = null;
+  const outcome = await useReport.getState().editRow((state) => {
+    const target = targetOf(state);
+    const made = target && make(target);
+    done = made?.type ?? null;
+    return made;
+  });
+  if (done && wentThrough(outcome)) announce(i18n.t(`alignment:done.${done as RowEdit['type']}`));
+  return outcome?.ok ?? false;
+}
+
+export const mergeNext = (): Promise<boolean> => edit(({ row }) => ({ type: 'merge-next', rowId: row.id }));
+export const moveUp = (): Promise<boolean> => edit(({ row, version }) => ({ type: 'move-up', rowId: row.id, version }));
+export const moveDown = (): Promise<boolean> => edit(({ row, version }) => ({ type: 'move-down', rowId: row.id, version }));
+export const splitBefore = (segment: number): Promise<boolean> =>
+  edit(({ row, version }) => ({ type: 'split', rowId: row.id, version, segment }));
+
+/** Confirms, or takes a confirmation back. */
+export const toggleConfirmed = (): Promise<boolean> =>
+  edit(({ row }) => ({ type: 'confirm', rowId: row.id, confirmed: rowState(row) !== 'confirmed' }));
+
+/**
+ * Segments before which the cell can be split: all but the first; the first as well where other cells keep the row from being
+ * empty, for then the cell's whole content goes to a row of its own.
+ */
+export function splitPoints({ row, version }: Target): number[] {
+  const cell = row.cells[version] ?? [];
+  const others = row.cells.some((c, v) => v !== version && c.length > 0);
+  return others ? [...cell] : cell.slice(1);
+}
+
+export const canMergeNext = ({ book, cursor }: Pick<State, 'book' | 'cursor'>): boolean =>
+  book !== null && cursor !== null && cursor.index < book.rowCount - 1;
+export const canMove = (target: Target | null): boolean => (target?.row.cells[target.version]?.length ?? 0) > 0;

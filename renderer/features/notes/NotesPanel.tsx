@@ -1,0 +1,76 @@
+/** The notes beside the text, in the order of the rows. */
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorMessage } from '../../components/ErrorMessage';
+import { IconButton } from '../../components/IconButton';
+import { Kbd } from '../../components/Kbd';
+import { useFormat } from '../../i18n/use-format';
+import { useNotes } from '../../state/notes';
+import { useReport } from '../../state/report';
+import { rowSheet } from '../../state/row-sheet';
+import { NoteCard } from './NoteCard';
+import { cardsOf } from './note-list';
+import '../../styles/reader-notes.css';
+
+function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
+  const field = event.target instanceof HTMLTextAreaElement;
+  if (event.key === 'Escape' && !field) {
+    event.preventDefault();
+    const { cursor } = useReport.getState();
+    void rowSheet()?.focusCell(cursor?.index ?? 0, cursor?.version);
+  }
+  if (field || !['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) return;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note]')];
+  const at = cards.findIndex((c) => c.contains(document.activeElement));
+  const to = { ArrowUp: Math.max(0, at - 1), ArrowDown: Math.min(cards.length - 1, at + 1), Home: 0, End: cards.length - 1 };
+  event.preventDefault();
+  cards[to[event.key as keyof typeof to]]?.focus();
+}
+
+export function NotesPanel() {
+  const { t } = useTranslation('notes');
+  const format = useFormat();
+  const { notes, draft, keys, failure } = useNotes();
+  const book = useReport((s) => s.book);
+  const bookRevision = useReport((s) => s.bookRevision);
+  const versions = useReport((s) => s.report?.versions);
+  const active = useNotes((s) => s.active);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book changes in place; its revision says when
+  const cards = useMemo(
+    () => cardsOf(notes, draft, keys, book, versions ?? []),
+    [notes, draft, keys, book, bookRevision, versions],
+  );
+  const stop = cards.find((c) => c.key === active)?.key ?? cards[0]?.key;
+
+  useEffect(() => {
+    if (active) document.querySelector(`[data-note="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  return (
+    <aside className="panel" aria-label={t('title')} data-region="notes" onKeyDown={moveBetweenCards}>
+      <div className="panel-head">
+        <h2>
+          {t('title')} <span className="panel-count">{format.number(notes.length)}</span>
+        </h2>
+        <IconButton icon="close" label={t('close')} onClick={() => useReport.getState().setNotesOpen(false)} />
+      </div>
+      {failure && <ErrorMessage failure={failure} />}
+      {cards.length === 0 ? (
+        <EmptyState title={t('none.title')}>
+          <p>{t('none.how')}</p>
+          <p className="panel-keys">
+            <Kbd keys="N" /> {t('none.cell')}
+            <Kbd keys="Shift+N" /> {t('none.row')}
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className="notes">
+          {cards.map((card) => (
+            <NoteCard key={card.key} card={card} tabStop={card.key === stop} />
+          ))}
+        </ul>
+      )}
+    </aside>
+  );
+}

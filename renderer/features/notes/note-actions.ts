@@ -1,0 +1,96 @@
+/** Writing, storing and deleting notes. */
+import type { NoteId } from '../../../core/model/ids';
+import type { NoteScope } from '../../../core/model/note';
+import type { Row } from '../../../core/model/report';
+import type { Failure } from '../../../core/model/result';
+import { call } from '../../bridge/call';
+import { i18n } from '../../i18n/i18n';
+import { visibleVersions } from '../../state/columns';
+import { flushDrafts } from '../../state/drafts';
+import { useNotes } from '../../state/notes';
+import { useReport } from '../../state/report';
+import { sayFailure } from '../../state/report-failure';
+import { type Passage, rowSheet } from '../../state/row-sheet';
+import { showToast } from '../../state/toasts';
+
+/** Whole segments of a row's cells as passages. */
+function passagesOf(row: Row, versions: readonly number[]): Passage[] {
+  const { book, report } = useReport.getState();
+  return versions.flatMap((version) => {
+    const versionId = report?.versions[version]?.id;
+    if (!book || !versionId) return [];
+    return book.segmentsOf(row, version).map(({ start, end }) => ({ versionId, start, end }));
+  });
+}
+
+async function begin(scope: NoteScope, targets: Passage[]): Promise<void> {
+  if (targets.length === 0) return;
+  // The note before this one is stored first, or stays open with what is wrong.
+  if (!(await flushDrafts())) return;
+  rowSheet()?.clearSelection();
+  useReport.getState().setNotesOpen(true);
+  useNotes.getState().begin(scope, targets);
+}
+
+/** A note on the selected text, else on the current cell, else (where the cell is empty) on the row. */
+export function writeNote(): void {
+  const selected = rowSheet()?.selection();
+  if (selected && selected.length > 0) {
+    void begin('selection', selected);
+    return;
+  }
+  const { cursor, book } = useReport.getState();
+  const row = cursor && book?.rowAt(cursor.index);
+  if (!cursor || !row) return;
+  const cell = passagesOf(row, [cursor.version]);
+  if (cell.length > 0) void begin('cell', cell);
+  else writeRowNote();
+}
+
+/** A note on all that the current row has in the columns on screen. */
+export function writeRowNote(): void {
+  const { cursor, book, columns } = useReport.getState();
+  const row = cursor && book?.rowAt(cursor.index);
+  if (row) void begin('row', passagesOf(row, visibleVersions(columns)));
+}
+
+export type Stored = { id: NoteId; failure: null } | { id: null; failure: Failure };
+
+/** Stores a draft's first words. */
+export async function createNote(key: string, scope: NoteScope, targets: readonly Passage[], body: string): Promise<Stored> {
+  const { report, setHistory } = useReport.getState();
+  if (!report) return { id: null, failure: { code: 'report-not-found' } };
+  const answer = await call('notes.create', { reportId: report.id, scope, body, targets: [...targets] });
+  if (!answer.ok) return { id: null, failure: answer.error };
+  useNotes.getState().put(answer.value.note, key);
+  setHistory(answer.value.history);
+  return { id: answer.value.note.id, failure: null };
+}
+
+export async function updateNote(id: NoteId, body: string, session: string): Promise<Stored> {
+  const answer = await call('notes.update', { noteId: id, body, session });
+  if (!answer.ok) return { id: null, failure: answer.error };
+  useNotes.getState().put(answer.value.note);
+  useReport.getState().setHistory(answer.value.history);
+  return { id, failure: null };
+}
+
+export async function deleteNote(id: NoteId): Promise<void> {
+  const answer = await call('notes.delete', { noteId: id });
+  if (!answer.ok) return sayFailure(answer.error);
+  useNotes.getState().drop(id);
+  useReport.getState().setHistory(answer.value.history);
+  showToast({
+    message: i18n.t('notes:deleted'),
+    action: {
+      label: i18n.t('common:undo'),
+      // Undo takes back the newest step: after another one, this button must not take back that one.
+      run: () => void (useReport.getState().history.undo === 'note-delete' && useReport.getState().undo()),
+    },
+  });
+}
+
+/** Goes to a note's place in the text and takes the focus there. */
+export async function goToNote(index: number | null, version: number): Promise<void> {
+  if (index !== null) await rowSheet()?.focusCell(index, version);
+}

@@ -1,0 +1,86 @@
+/** The bar over the sheet: way back, title, undo, notes, text settings, and what is needed less often. */
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/IconButton';
+import { Menu, type MenuItem } from '../../components/Menu';
+import { useFormat } from '../../i18n/use-format';
+import { setHidden } from '../../state/columns';
+import { runCommand } from '../../state/commands';
+import { useNavigation } from '../../state/navigation';
+import { useNotes } from '../../state/notes';
+import { useReport } from '../../state/report';
+import { ownLanguageName } from './ColumnHead';
+import { TextPopover } from './TextPopover';
+import { TitleField } from './TitleField';
+
+function HistoryButtons() {
+  const { t } = useTranslation(['reader', 'history']);
+  const history = useReport((s) => s.history);
+  const label = (which: 'undo' | 'redo') => {
+    const step = history[which];
+    return step ? t(`history:${which}What`, { step: t(`history:${step}`) }) : t(`history:${which}`);
+  };
+  return (
+    <>
+      <IconButton icon="undo" label={label('undo')} disabled={!history.undo} onClick={() => runCommand('report.undo')} />
+      <IconButton icon="redo" label={label('redo')} disabled={!history.redo} onClick={() => runCommand('report.redo')} />
+    </>
+  );
+}
+
+function HiddenColumns() {
+  const { t } = useTranslation('reader');
+  const report = useReport((s) => s.report);
+  const columns = useReport((s) => s.columns);
+  const hidden = columns.filter((c) => c.hidden);
+  if (!report || hidden.length === 0) return null;
+  const items: MenuItem[] = hidden.map((c) => {
+    const version = report.versions[c.version];
+    return {
+      id: c.versionId,
+      label: [version && ownLanguageName(version.lang), version?.outlet || version?.title].filter(Boolean).join(' · '),
+      icon: 'eye',
+      run: () => useReport.getState().setColumns(setHidden(columns, c.version, false)),
+    };
+  });
+  return (
+    <Menu
+      className="tool-button"
+      label={t('hiddenColumns', { count: hidden.length })}
+      text={t('hiddenColumns', { count: hidden.length })}
+      items={items}
+    />
+  );
+}
+
+export function ReaderBar({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation('reader');
+  const format = useFormat();
+  const report = useReport((s) => s.report);
+  const notesOpen = useReport((s) => s.notesOpen);
+  const count = useNotes((s) => s.notes.length);
+  const { addVersion, newReport, openDialog } = useNavigation.getState();
+  const more: MenuItem[] = [
+    { id: 'add', label: t('more.addVersion'), icon: 'plus', disabled: !report, run: () => report && addVersion(report.id) },
+    { id: 'realign', label: t('more.realign'), icon: 'columns', disabled: !report, run: () => runCommand('rows.realign') },
+    { id: 'rename', label: t('more.rename'), icon: 'pencil', keys: 'F2', run: () => runCommand('report.rename') },
+    { id: 'new', label: t('more.newReport'), icon: 'file', keys: 'Mod+N', separated: true, run: () => newReport() },
+    { id: 'settings', label: t('more.settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
+    { id: 'keys', label: t('more.keys'), icon: 'info', keys: '?', run: () => openDialog('keys') },
+  ];
+  return (
+    <header className="top-bar reader-bar" data-region="bar">
+      <IconButton icon="back" label={t('backToLibrary')} onClick={onClose} />
+      {report && <TitleField title={report.title} />}
+      {report && <span className="reader-kind">{t(`kinds.${report.kind}`)}</span>}
+      <span className="grow" />
+      <HiddenColumns />
+      <HistoryButtons />
+      <span className="bar-rule" />
+      <button type="button" className="tool-button" aria-pressed={notesOpen} onClick={() => runCommand('view.notes')}>
+        {t('notes')} {count > 0 && <span className="tool-count">{format.number(count)}</span>}
+      </button>
+      <TextPopover />
+      <Menu label={t('more.label')} items={more} />
+    </header>
+  );
+}

@@ -1,0 +1,72 @@
+/** Where the reader is and how the alignment stands; what to check next, with its key; whether all is saved. */
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon';
+import { Kbd } from '../../components/Kbd';
+import { useFormat } from '../../i18n/use-format';
+import { runCommand } from '../../state/commands';
+import { savedState, useDrafts } from '../../state/drafts';
+import { useReport } from '../../state/report';
+import { goBack } from './report-actions';
+
+function Saved() {
+  const { t } = useTranslation('reader');
+  const state = useDrafts((s) => savedState(s.states));
+  return (
+    <span className={`saved saved-${state}`} role="status">
+      {state !== 'saving' && <Icon name={state === 'saved' ? 'check' : 'warning'} size={14} />}
+      {t(`saved.${state}`)}
+    </span>
+  );
+}
+
+function BackToPlace() {
+  const { t } = useTranslation('reader');
+  const returnTo = useReport((s) => s.returnTo);
+  const book = useReport((s) => s.book);
+  const index = returnTo && book ? book.indexOf(returnTo.rowId) : -1;
+  if (index < 0) return null;
+  return (
+    <button type="button" className="status-button" onClick={goBack}>
+      {t('status.back', { row: index + 1 })} <Kbd keys="Backspace" />
+    </button>
+  );
+}
+
+export function StatusLine() {
+  const { t } = useTranslation('reader');
+  const format = useFormat();
+  const report = useReport((s) => s.report);
+  const counts = useReport((s) => s.counts);
+  const index = useReport((s) => s.cursor?.index ?? null);
+  const columns = useReport((s) => s.columns);
+  if (!report) return <footer className="status" />;
+  const visible = columns.filter((c) => !c.hidden).flatMap((c) => report.versions[c.version] ?? []);
+  return (
+    <footer className="status" data-region="status">
+      <span>
+        {index === null
+          ? t('status.rows', { count: report.rowCount })
+          : t('status.row', { row: index + 1, rows: report.rowCount })}
+      </span>
+      <BackToPlace />
+      <span>{t('status.confirmed', { count: counts.confirmed })}</span>
+      {counts.toCheck > 0 ? (
+        <button type="button" className="status-button to-check" onClick={() => runCommand('rows.next-check')}>
+          {t('status.toCheck', { count: counts.toCheck })} <Kbd keys="J" />
+        </button>
+      ) : (
+        <span>{t('status.toCheck', { count: 0 })}</span>
+      )}
+      <span>{t('status.omissions', { count: counts.omissions })}</span>
+      <span className="grow" />
+      <span className="paragraphs">
+        {visible.map((v) => (
+          <span key={v.id} title={t('status.paragraphs', { count: v.segmentCount })}>
+            <bdi>{v.lang.split('-')[0]?.toUpperCase()}</bdi> {format.number(v.segmentCount)} <span aria-hidden="true">¶</span>
+          </span>
+        ))}
+      </span>
+      <Saved />
+    </footer>
+  );
+}

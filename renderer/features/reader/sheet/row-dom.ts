@@ -1,0 +1,165 @@
+/**
+ * Builds the elements of a row. The sheet is built without React: a report may have 100,000 rows, all of them stand in the page
+ * (so that find-in-page and screen readers reach them), and React's bookkeeping would take more memory than the page itself.
+ * Text only ever becomes text nodes.
+ */
+import type { RowId } from '../../../../core/model/ids';
+import type { Row, VersionInfo } from '../../../../core/model/report';
+import { isUneven, type RowState, rowState } from '../../../../core/model/row-state';
+import type { Direction, Segment } from '../../../../core/model/text';
+import { markBidiControls } from '../../../../core/text/direction';
+import type { RowBook } from '../../../state/row-book';
+
+/** The sheet's own words, in the interface language. */
+export interface SheetWords {
+  language: string;
+  direction: Direction;
+  omission: string;
+  boilerplate: string;
+  number: (value: number) => string;
+  /** Name of a row's mark; score 0..1 or null. */
+  mark: (state: RowState, score: number | null) => string;
+  /** Chip of a cell out of its own order: the paragraph's number there. */
+  crossing: (paragraph: number) => string;
+  crossingHint: string;
+  uneven: string;
+}
+
+export interface SheetContext {
+  book: RowBook;
+  versions: readonly VersionInfo[];
+  /** All versions, hidden ones too, as their columns follow each other. */
+  order: readonly number[];
+  words: SheetWords;
+  isCrossing: (id: RowId, version: number) => boolean;
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+const bidiControls = /([\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069])/;
+
+/** Text as text nodes; a direction control stays where it is (offsets count it), shut in an isolate that shows its name. */
+function appendText(element: HTMLElement, text: string): void {
+  if (!bidiControls.test(text)) {
+    element.append(text);
+    return;
+  }
+  for (const part of text.split(bidiControls)) {
+    if (part === '') continue;
+    if (!bidiControls.test(part)) {
+      element.append(part);
+      continue;
+    }
+    const mark = make('bdi', 'bidi-mark', { 'data-mark': markBidiControls(part).slice(1, -1) });
+    mark.append(part);
+    element.append(mark);
+  }
+}
+
+const classOf: Record<Segment['kind'], string> = {
+  heading: 'seg reading head',
+  paragraph: 'seg reading',
+  'list-item': 'seg reading item',
+  quotation: 'seg reading quoted',
+};
+
+/** One segment: its text and nothing else in `[data-s]`; what is said about it stands beside it. */
+export function segmentElements(segment: Segment, words: SheetWords): HTMLElement[] {
+  const element = make(segment.kind === 'heading' ? 'h2' : 'p', classOf[segment.kind], { 'data-s': String(segment.index) });
+  if (segment.kind === 'heading' && segment.level) element.dataset.level = String(segment.level);
+  appendText(element, segment.text);
+  if (!segment.boilerplate) return [element];
+  element.classList.add('boiler');
+  const tag = make('span', 'boiler-tag', { lang: words.language, dir: words.direction });
+  tag.append(words.boilerplate);
+  return [tag, element];
+}
+
+export function crossingChip(row: Row, version: number, words: SheetWords): HTMLElement {
+  const chip = make('button', 'cross', {
+    type: 'button',
+    tabindex: '-1',
+    lang: words.language,
+    dir: words.direction,
+    title: words.crossingHint,
+  });
+  const arrow = make('span', '', { 'aria-hidden': 'true' });
+  arrow.append('↕ ');
+  chip.append(arrow, words.crossing((row.cells[version]?.[0] ?? 0) + 1));
+  return chip;
+}
+
+export function cellElement(row: Row, version: number, context: SheetContext): HTMLTableCellElement {
+  const info = context.versions[version]!;
+  const { words, book } = context;
+  const cell = make('td', '', { role: 'gridcell', 'data-v': String(version), lang: info.lang, dir: info.direction });
+  const segments = book.segmentsOf(row, version);
+  if (segments.length === 0) {
+    const none = make('span', 'none', { lang: words.language, dir: words.direction });
+    none.append(words.omission);
+    cell.classList.add('empty');
+    cell.append(none);
+    return cell;
+  }
+  if (context.isCrossing(row.id, version)) cell.append(crossingChip(row, version, words));
+  for (const segment of segments) cell.append(...segmentElements(segment, words));
+  return cell;
+}
+
+/** The row's number, its mark, and the shape of an uneven row (2∶1). */
+export function gutterElement(row: Row, index: number, context: SheetContext): HTMLTableCellElement {
+  const { words } = context;
+  const gutter = make('th', 'g', { role: 'rowheader', scope: 'row' });
+  const number = make('span', 'n');
+  number.append(words.number(index + 1));
+  gutter.append(number);
+  const state = rowState(row);
+  if (state !== 'single') {
+    const name = words.mark(state, row.score);
+    gutter.append(make('span', `mark ${state}`, { role: 'img', 'aria-label': name, title: name }));
+  }
+  if (isUneven(row)) {
+    const shape = make('span', 'uneven', { title: words.uneven });
+    shape.append(context.order.map((v) => words.number(row.cells[v]?.length ?? 0)).join('∶'));
+    gutter.append(shape);
+  }
+  return gutter;
+}
+
+export function rowElement(row: Row, index: number, context: SheetContext): HTMLTableRowElement {
+  const element = make('tr', row.status, { role: 'row', 'data-row': String(row.id), 'aria-rowindex': String(index + 2) });
+  element.append(gutterElement(row, index, context));
+  for (const version of context.order) element.append(cellElement(row, version, context));
+  return element;
+}
+
+/** Gives a row that moved its new number. */
+export function renumberRow(element: HTMLElement, index: number, words: SheetWords): void {
+  element.setAttribute('aria-rowindex', String(index + 2));
+  const number = element.querySelector('.n');
+  if (number) number.textContent = words.number(index + 1);
+}
+
+/**
+ * Height that a row will take, in CSS pixels: good enough for the scroll bar before the row is laid out. `width` is the room
+ * for text in one column, `scale` the factor on reading sizes.
+ */
+export function estimatedHeight(row: Row, book: RowBook, width: number, scale: number): number {
+  const perLine = Math.max(8, width / (8.1 * scale));
+  let lines = 1;
+  row.cells.forEach((_, version) => {
+    let own = 0;
+    for (const segment of book.segmentsOf(row, version)) own += Math.ceil(segment.text.length / perLine);
+    lines = Math.max(lines, own);
+  });
+  return lines * 29 * scale + 29;
+}

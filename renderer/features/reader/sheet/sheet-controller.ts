@@ -1,0 +1,300 @@
+/**
+ * Joins the sheet to the stores: draws what they hold, turns pointer and keys into moves, and offers the sheet to the other
+ * parts of the reader (state/row-sheet.ts).
+ */
+import type { RowId } from '../../../../core/model/ids';
+import { visibleVersions } from '../../../state/columns';
+import { keyOf, useNotes } from '../../../state/notes';
+import { findRow, onBookChange, useReport } from '../../../state/report';
+import type { BookChange } from '../../../state/row-book';
+import { useRowMenu } from '../../../state/row-menu';
+import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
+import { CrossingMarks } from './crossing-marks';
+import { moveCell } from './move-cell';
+import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
+import { selectedStretches, toTextOffsets } from './offsets';
+import type { SheetWords } from './row-dom';
+import { bringIntoView, readingPlace, rowsInView, scrollRowTo } from './scrolling';
+import { type Place, SheetView } from './sheet-view';
+
+/** Words that the controller says itself. */
+export interface ControllerWords extends SheetWords {
+  notes: (count: number) => string;
+}
+/** Called for a pin: opens the panel at the note's card. */
+type OnNote = (key: string) => void;
+
+export class SheetController implements RowSheet {
+  readonly #table: HTMLTableElement;
+  readonly #scroller: HTMLElement;
+  readonly #view: SheetView;
+  readonly #crossings: CrossingMarks;
+  readonly #onNote: OnNote;
+  readonly #stops: (() => void)[] = [];
+  #words: ControllerWords;
+  #pins: Element[] = [];
+  #marksAsked = false;
+  #restored = false;
+
+  constructor(table: HTMLTableElement, scroller: HTMLElement, words: ControllerWords, onNote: OnNote) {
+    this.#table = table;
+    this.#scroller = scroller;
+    this.#words = words;
+    this.#onNote = onNote;
+    this.#view = new SheetView(table, scroller, (index) => void useReport.getState().want(index));
+    this.#crossings = new CrossingMarks(this.#view);
+    const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void) => {
+      table.addEventListener(name, run);
+      this.#stops.push(() => table.removeEventListener(name, run));
+    };
+    on('keydown', (e) => this.#keyDown(e));
+    on('mousedown', (e) => this.#mouseDown(e));
+    on('click', (e) => this.#click(e));
+    on('focusin', (e) => this.#follow(this.#view.placeOf(e.target as Node)));
+    on('contextmenu', (e) => this.#contextMenu(e));
+    this.#stops.push(
+      setRowSheet(this),
+      onBookChange((changes) => this.#take(changes)),
+      useReport.subscribe((now, before) => {
+        if (now.book !== before.book || now.report?.versions !== before.report?.versions) this.draw();
+        else if (now.columns !== before.columns) this.#reorder();
+        if (now.cursor !== before.cursor) this.#view.setCurrent(now.cursor);
+      }),
+      useNotes.subscribe((now, before) => {
+        if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.#askForMarks();
+      }),
+    );
+    this.draw();
+  }
+  destroy(): void {
+    for (const stop of this.#stops) stop();
+    this.#crossings.stop();
+    clearMarks(this.#pins);
+    this.#view.destroy();
+  }
+  setWords(words: ControllerWords): void {
+    if (words === this.#words) return;
+    this.#words = words;
+    this.draw();
+  }
+
+  draw(): void {
+    const { book, report, columns, cursor } = useReport.getState();
+    if (!book || !report) return;
+    const focused = this.#hasFocus();
+    this.#crossings.reset();
+    this.#view.draw({
+      book,
+      versions: report.versions,
+      order: columns.map((c) => c.version),
+      words: this.#words,
+      isCrossing: (id, version) => this.#crossings.has(id, version),
+    });
+    this.#view.setCurrent(cursor);
+    if (focused) this.#focusCurrent();
+    this.#askForMarks();
+    this.#crossings.ask();
+    void this.#restore();
+  }
+
+  async focusCell(index: number, version?: number): Promise<void> {
+    const { want, rowCount, columns, cursor } = { ...useReport.getState(), rowCount: useReport.getState().book?.rowCount ?? 0 };
+    if (rowCount === 0) return;
+    const at = Math.max(0, Math.min(rowCount - 1, index));
+    const visible = visibleVersions(columns);
+    const wanted = version ?? cursor?.version ?? -1;
+    const place: Place = { index: at, version: visible.includes(wanted) ? wanted : (visible[0] ?? 0) };
+    await want(at);
+    useReport.getState().setCursor(place);
+    const cell = this.#view.cell(place);
+    if (!cell) return;
+    cell.focus({ preventScroll: true });
+    await bringIntoView(this.#scroller, cell);
+  }
+  selection(): Passage[] | null {
+    const { book, report } = useReport.getState();
+    const stretches = selectedStretches(document.getSelection(), this.#table);
+    const versionId = report?.versions[stretches[0]?.version ?? -1]?.id;
+    if (!book || !versionId) return null;
+    return toTextOffsets(book, stretches).map((span) => ({ ...span, versionId }));
+  }
+  clearSelection(): void {
+    document.getSelection()?.removeAllRanges();
+  }
+  cellRect(index: number, version: number): DOMRect | null {
+    return this.#view.cell({ index, version })?.getBoundingClientRect() ?? null;
+  }
+  position() {
+    const { cursor } = useReport.getState();
+    if (!this.#restored) return null;
+    const place = readingPlace(this.#view, this.#scroller, cursor?.index ?? null);
+    return place && { rowId: place.row as RowId, version: cursor?.version ?? 0, offset: Math.round(place.offset * 10) / 10 };
+  }
+
+  /** Comes back to where the report was left, once, and takes the focus there. */
+  async #restore(): Promise<void> {
+    if (this.#restored) return;
+    const { restore, book, columns } = useReport.getState();
+    const first = visibleVersions(columns)[0] ?? 0;
+    const index = restore ? await findRow(restore.rowId) : -1;
+    if (useReport.getState().book !== book) return;
+    this.#restored = true;
+    const place = index >= 0 && restore ? { index, version: restore.version } : { index: 0, version: first };
+    useReport.getState().setCursor(visibleVersions(columns).includes(place.version) ? place : { ...place, version: first });
+    this.#focusCurrent();
+    if (restore && index >= 0) await scrollRowTo(this.#scroller, () => this.#view.row(index), restore.offset);
+  }
+  #take(changes: readonly BookChange[]): void {
+    const focused = this.#hasFocus();
+    this.#view.take(changes);
+    this.#view.setCurrent(useReport.getState().cursor);
+    if (focused && !this.#hasFocus()) this.#focusCurrent();
+    this.#askForMarks();
+    this.#crossings.ask();
+  }
+  #reorder(): void {
+    const { columns, cursor } = useReport.getState();
+    const focused = this.#hasFocus();
+    this.#view.reorder(columns.map((c) => c.version));
+    const visible = visibleVersions(columns);
+    if (cursor && !visible.includes(cursor.version) && visible[0] !== undefined) {
+      useReport.getState().setCursor({ ...cursor, version: visible[0] });
+    }
+    if (focused) this.#focusCurrent();
+  }
+  #hasFocus(): boolean {
+    return this.#table.contains(document.activeElement) && document.activeElement !== this.#table;
+  }
+  #focusCurrent(): void {
+    const { cursor } = useReport.getState();
+    if (cursor) this.#view.cell(cursor)?.focus({ preventScroll: true });
+  }
+  #follow(place: Place | null): void {
+    if (!place) return;
+    const { cursor, setCursor, columns } = useReport.getState();
+    const version = place.version >= 0 ? place.version : (cursor?.version ?? visibleVersions(columns)[0] ?? 0);
+    if (cursor?.index !== place.index || cursor.version !== version) setCursor({ index: place.index, version });
+  }
+
+  /** Marks are drawn once after all that happens in one turn. */
+  #askForMarks(): void {
+    if (this.#marksAsked) return;
+    this.#marksAsked = true;
+    queueMicrotask(() => {
+      this.#marksAsked = false;
+      const { book, report } = useReport.getState();
+      clearMarks(this.#pins);
+      this.#pins = book && report ? drawMarks(this.#view, this.#markedNotes(), report.versions, book, this.#words.notes) : [];
+    });
+  }
+  #markedNotes(): MarkedNote[] {
+    const { notes, draft, active, keys } = useNotes.getState();
+    const stored = notes.map((note) => ({
+      key: keyOf(keys, note.id),
+      scope: note.scope,
+      targets: note.targets.map((t) => ({ versionId: t.versionId, ...t.position })),
+      active: active === keyOf(keys, note.id),
+    }));
+    return draft ? [...stored, { key: draft.key, scope: draft.scope, targets: draft.targets, active: true }] : stored;
+  }
+
+  #keyDown(event: KeyboardEvent): void {
+    const { cursor, columns, book } = useReport.getState();
+    if (event.defaultPrevented || !cursor || !book || event.altKey) return;
+    if (event.shiftKey) {
+      if (event.key.startsWith('Arrow')) this.#extendSelection(event, cursor);
+      return;
+    }
+    if (event.key === 'Enter') {
+      const chip = this.#view.cell(cursor)?.querySelector('.cross');
+      if (chip && event.target !== chip) {
+        event.preventDefault();
+        this.#jump(cursor);
+      }
+      return;
+    }
+    const to = moveCell(
+      cursor,
+      { key: event.key, ctrl: event.ctrlKey || event.metaKey },
+      {
+        visible: visibleVersions(columns),
+        rowCount: book.rowCount,
+        pageRows: rowsInView(this.#scroller, this.#view.row(cursor.index)),
+        direction: this.#words.direction,
+        nextHeading: (from, step) => this.#nextHeading(from, step),
+      },
+    );
+    if (!to) return;
+    event.preventDefault();
+    void this.focusCell(to.index, to.version);
+  }
+  #nextHeading(from: number, step: 1 | -1): number | null {
+    const book = useReport.getState().book;
+    for (let i = from + step; book && i >= 0 && i < book.rowCount; i += step) {
+      const row = book.rowAt(i);
+      if (row?.cells.some((_, v) => book.segmentsOf(row, v).some((s) => s.kind === 'heading'))) return i;
+    }
+    return null;
+  }
+  /** Selects text by keyboard: by word, from the beginning of the cell on; the arrows mean what they look like. */
+  #extendSelection(event: KeyboardEvent, cursor: Place): void {
+    const cell = this.#view.cell(cursor);
+    const selection = document.getSelection();
+    const first = cell?.querySelector('[data-s]');
+    if (!cell || !selection || !first) return;
+    event.preventDefault();
+    if (!selection.anchorNode || !cell.contains(selection.anchorNode)) selection.collapse(first, 0);
+    const sides = {
+      ArrowLeft: ['left', 'word'],
+      ArrowRight: ['right', 'word'],
+      ArrowUp: ['backward', 'line'],
+      ArrowDown: ['forward', 'line'],
+    };
+    const [direction, step] = sides[event.key as keyof typeof sides] ?? ['forward', 'word'];
+    selection.modify('extend', direction, step);
+  }
+  #mouseDown(event: MouseEvent): void {
+    const place = this.#view.placeOf(event.target as Node);
+    if (!place || (event.target as Element).closest('button')) return;
+    // Only this column can be selected while the button is down, and stays so until the next one.
+    if (event.button === 0 && place.version >= 0) this.#table.dataset.selecting = String(place.version);
+    // Under a selection the menu is for the selection: it must not go away.
+    if (event.button === 0 || !this.selection()?.length) this.#follow(place);
+    if (place.version < 0) {
+      event.preventDefault();
+      this.#focusCurrent();
+    }
+  }
+  #click(event: MouseEvent): void {
+    const target = event.target as Element;
+    const place = this.#view.placeOf(target);
+    const pin = target.closest<HTMLElement>('.pin');
+    const keys = pin?.dataset.notes?.split(' ') ?? [];
+    if (pin && keys.length > 0) {
+      const next = (keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length;
+      this.#onNote(keys[next]!);
+    } else if (place && target.closest('.cross')) {
+      this.#follow(place);
+      this.#jump(place);
+    }
+  }
+  #contextMenu(event: MouseEvent): void {
+    const place = this.#view.placeOf(event.target as Node);
+    if (!place) return;
+    event.preventDefault();
+    this.#follow(place);
+    const { cursor } = useReport.getState();
+    const box = cursor && this.#view.cell(cursor)?.getBoundingClientRect();
+    // The menu key gives no point, or one far away from a tall cell's beginning.
+    const byKey = event.button !== 2 || (event.clientX === 0 && event.clientY === 0);
+    const at = byKey && box ? { x: box.left + 24, y: Math.max(box.top, this.#scroller.getBoundingClientRect().top) + 32 } : null;
+    if (cursor) useRowMenu.getState().show(cursor, at?.x ?? event.clientX, at?.y ?? event.clientY);
+  }
+  #jump(place: Place): void {
+    const to = this.#crossings.target(place);
+    if (to !== null) {
+      useReport.getState().setReturn(place);
+      void this.focusCell(to, place.version);
+    }
+  }
+}

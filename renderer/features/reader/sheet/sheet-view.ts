@@ -1,0 +1,211 @@
+/**
+ * The body of the table: one tbody a section of about 200 rows, drawn only near the view (content-visibility), mended in place
+ * by row patches. Knows nothing of React or the stores; SheetTable.tsx connects it.
+ */
+import type { RowId } from '../../../../core/model/ids';
+import type { Row } from '../../../../core/model/report';
+import type { BookChange, RowBook, Section } from '../../../state/row-book';
+import { crossingChip, estimatedHeight, renumberRow, rowElement, type SheetContext } from './row-dom';
+
+/** Height of a row that isn't loaded, in CSS pixels. */
+const unknownRow = 120;
+
+export interface Place {
+  index: number;
+  version: number;
+}
+
+export class SheetView {
+  readonly #table: HTMLTableElement;
+  readonly #wanted: (index: number) => void;
+  readonly #observer: IntersectionObserver | null;
+  #context: SheetContext | null = null;
+  #bodies = new Map<number, HTMLTableSectionElement>();
+  #rows = new Map<RowId, HTMLTableRowElement>();
+  #current: { row: HTMLElement | null; cell: HTMLElement | null } = { row: null, cell: null };
+
+  /** `wanted` is called with the first row of a section that comes near the view and isn't loaded. */
+  constructor(table: HTMLTableElement, scroller: HTMLElement, wanted: (index: number) => void) {
+    this.#table = table;
+    this.#wanted = wanted;
+    this.#observer =
+      typeof IntersectionObserver === 'function'
+        ? new IntersectionObserver((entries) => this.#seen(entries), { root: scroller, rootMargin: '600px 0px' })
+        : null;
+  }
+  destroy(): void {
+    this.#observer?.disconnect();
+    for (const body of this.#bodies.values()) body.remove();
+    this.#bodies.clear();
+    this.#rows.clear();
+  }
+
+  /** Draws all that is loaded anew: another report, other words, a reload. */
+  draw(context: SheetContext): void {
+    this.destroy();
+    this.#context = context;
+    for (const section of context.book.sections) this.#addBody(section);
+  }
+  get context(): SheetContext | null {
+    return this.#context;
+  }
+
+  take(changes: readonly BookChange[]): void {
+    const book = this.#context?.book;
+    if (!book) return;
+    let renumberFrom = Number.POSITIVE_INFINITY;
+    for (const change of changes) {
+      const body = this.#bodies.get(change.section.key) ?? this.#addBody(change.section);
+      if (change.type === 'filled') this.#fill(change.section, body);
+      else if (change.type === 'dropped') this.#empty(change.section, body);
+      else {
+        this.#splice(body, change.at, change.removed, change.inserted, change.section.start);
+        renumberFrom = Math.min(renumberFrom, change.section.key);
+      }
+    }
+    if (renumberFrom < Number.POSITIVE_INFINITY) this.#renumber(book, renumberFrom);
+  }
+
+  row(index: number): HTMLTableRowElement | null {
+    const row = this.#context?.book.rowAt(index);
+    return row ? (this.#rows.get(row.id) ?? null) : null;
+  }
+  rowById(id: RowId): HTMLTableRowElement | null {
+    return this.#rows.get(id) ?? null;
+  }
+  cell(place: Place): HTMLElement | null {
+    return this.row(place.index)?.querySelector<HTMLElement>(`td[data-v="${place.version}"]`) ?? null;
+  }
+  /** The element of a segment's text, where its row is loaded. */
+  segment(version: number, segment: number): HTMLElement | null {
+    const id = this.#context?.book.rowOf(version, segment);
+    return id == null ? null : (this.#rows.get(id)?.querySelector(`td[data-v="${version}"] [data-s="${segment}"]`) ?? null);
+  }
+  placeOf(node: Node | null): Place | null {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const row = element?.closest<HTMLElement>('tr[data-row]');
+    const index = row ? (this.#context?.book.indexOf(Number(row.dataset.row) as RowId) ?? -1) : -1;
+    if (index < 0) return null;
+    const version = element?.closest<HTMLElement>('td[data-v]')?.dataset.v;
+    return { index, version: version === undefined ? -1 : Number(version) };
+  }
+  /** First row whose lower edge is below `top` (page coordinates). */
+  firstRowBelow(top: number): { id: RowId; top: number } | null {
+    for (const section of this.#context?.book.sections ?? []) {
+      const body = this.#bodies.get(section.key);
+      if (!section.rows || !body || body.getBoundingClientRect().bottom <= top) continue;
+      for (const row of section.rows) {
+        const box = this.#rows.get(row.id)?.getBoundingClientRect();
+        if (box && box.bottom > top + 1) return { id: row.id, top: box.top };
+      }
+    }
+    return null;
+  }
+
+  setCurrent(place: Place | null): void {
+    const row = place ? this.row(place.index) : null;
+    const cell = place ? this.cell(place) : null;
+    if (this.#current.row !== row) {
+      this.#current.row?.classList.remove('cur');
+      row?.classList.add('cur');
+    }
+    if (this.#current.cell !== cell) {
+      this.#current.cell?.classList.remove('cell-cur');
+      this.#current.cell?.removeAttribute('tabindex');
+      cell?.classList.add('cell-cur');
+      cell?.setAttribute('tabindex', '0');
+    }
+    this.#current = { row, cell };
+  }
+  /** Puts the cells of all rows in a new order of columns. */
+  reorder(order: readonly number[]): void {
+    if (!this.#context) return;
+    this.#context = { ...this.#context, order };
+    for (const row of this.#rows.values()) {
+      const cells = [...row.querySelectorAll<HTMLElement>('td[data-v]')];
+      row.append(...order.flatMap((v) => cells.find((c) => c.dataset.v === String(v)) ?? []));
+    }
+  }
+  /** Sets or takes away the chip of a cell that stands out of its version's order. */
+  setCrossing(id: RowId, version: number, crossing: boolean): void {
+    const cell = this.#rows.get(id)?.querySelector<HTMLElement>(`td[data-v="${version}"]`);
+    const row = this.#context?.book.rowAt(this.#context.book.indexOf(id));
+    const chip = cell?.querySelector(':scope > .cross');
+    if (!crossing) chip?.remove();
+    else if (cell && row && this.#context && !chip) cell.prepend(crossingChip(row, version, this.#context.words));
+  }
+
+  #addBody(section: Section): HTMLTableSectionElement {
+    const body = document.createElement('tbody');
+    body.setAttribute('role', 'rowgroup');
+    body.dataset.section = String(section.key);
+    this.#bodies.set(section.key, body);
+    this.#table.append(body);
+    if (section.rows) this.#fill(section, body);
+    else this.#empty(section, body);
+    return body;
+  }
+  #fill(section: Section, body: HTMLTableSectionElement): void {
+    const context = this.#context;
+    if (!context || !section.rows) return;
+    this.#observer?.unobserve(body);
+    body.style.removeProperty('block-size');
+    const width = (this.#table.clientWidth - 46) / Math.max(1, context.order.length) - 36;
+    const scale = Number.parseFloat(getComputedStyle(this.#table).getPropertyValue('--text-scale')) || 1;
+    let height = 0;
+    const elements = section.rows.map((row, i) => {
+      const element = rowElement(row, section.start + i, context);
+      this.#rows.set(row.id, element);
+      height += estimatedHeight(row, context.book, width, scale);
+      return element;
+    });
+    body.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(height)}px`);
+    body.replaceChildren(...elements);
+  }
+  #empty(section: Section, body: HTMLTableSectionElement): void {
+    for (const row of body.querySelectorAll<HTMLElement>('tr[data-row]')) this.#rows.delete(Number(row.dataset.row) as RowId);
+    body.replaceChildren();
+    body.style.blockSize = `${section.size * unknownRow}px`;
+    this.#observer?.observe(body);
+  }
+  #splice(body: HTMLTableSectionElement, at: number, removed: number, inserted: readonly Row[], start: number): void {
+    const context = this.#context;
+    if (!context) return;
+    for (let i = 0; i < removed; i++) {
+      const gone = body.rows[at];
+      if (!gone) break;
+      const id = Number(gone.dataset.row) as RowId;
+      if (this.#rows.get(id) === gone) this.#rows.delete(id);
+      this.#forgetCurrent(gone);
+      gone.remove();
+    }
+    const before = body.rows[at] ?? null;
+    inserted.forEach((row, i) => {
+      const element = rowElement(row, start + at + i, context);
+      this.#rows.set(row.id, element);
+      body.insertBefore(element, before);
+    });
+  }
+  #renumber(book: RowBook, fromKey: number): void {
+    const from = book.sections.findIndex((s) => s.key === fromKey);
+    for (const section of book.sections.slice(Math.max(0, from))) {
+      section.rows?.forEach((row, i) => {
+        const element = this.#rows.get(row.id);
+        if (!element || !this.#context) return;
+        if (element.getAttribute('aria-rowindex') !== String(section.start + i + 2)) {
+          renumberRow(element, section.start + i, this.#context.words);
+        }
+      });
+    }
+  }
+  #forgetCurrent(row: Element): void {
+    if (this.#current.row === row) this.#current = { row: null, cell: null };
+  }
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      const key = Number((entry.target as HTMLElement).dataset.section);
+      const section = this.#context?.book.sections.find((s) => s.key === key);
+      if (entry.isIntersecting && section && !section.rows) this.#wanted(section.start);
+    }
+  }
+}

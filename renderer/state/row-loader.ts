@@ -1,0 +1,91 @@
+/**
+ * Brings the rows of the open report into the book: the first page at once, the others in idle time, and out of turn where the
+ * reader goes. Answers that a row edit has overtaken are asked for again.
+ */
+import type { ReportId } from '../../core/model/ids';
+import type { Failure } from '../../core/model/result';
+import type { Segment } from '../../core/model/text';
+import { call } from '../bridge/call';
+import { type BookChange, type RowBook, type Section, sectionSize } from './row-book';
+
+/** Rows a call in idle time. */
+const idleRows = 1000;
+
+const idle: (run: () => void) => void =
+  typeof requestIdleCallback === 'function' ? (run) => requestIdleCallback(run, { timeout: 300 }) : (run) => setTimeout(run, 16);
+
+export interface RowLoader {
+  /** Ends when the row's section is there (or can't be had). */
+  want(index: number): Promise<void>;
+  /** Loads all that is missing, section by section. */
+  loadRest(): void;
+  stop(): void;
+}
+
+export function createRowLoader(
+  reportId: ReportId,
+  book: RowBook,
+  on: { change: (changes: BookChange[]) => void; failure: (failure: Failure) => void },
+): RowLoader {
+  let stopped = false;
+  let resting = false;
+  const running = new Map<number, Promise<void>>();
+
+  async function read(section: Section, limit: number): Promise<void> {
+    // Ends after three tries: a reader can't edit faster than pages come in.
+    for (let attempt = 0; attempt < 3 && !stopped && !section.rows; attempt++) {
+      const { revision } = book;
+      const answer = await call('report.rows', { reportId, offset: section.start, limit: Math.max(1, limit) });
+      if (stopped || section.rows) return;
+      if (!answer.ok) return on.failure(answer.error);
+      if (book.revision !== revision) continue;
+      // The schema says `level?: number | undefined` where the model says `level?: number`.
+      const segments = answer.value.segments as Segment[][];
+      const changes = book.fill(answer.value.offset, answer.value.rows, segments);
+      if (changes.length > 0) on.change(changes);
+      if (!section.rows) return on.failure({ code: 'internal' });
+    }
+  }
+  function load(section: Section, limit: number): Promise<void> {
+    if (section.rows) return Promise.resolve();
+    const under = running.get(section.key) ?? read(section, limit).finally(() => running.delete(section.key));
+    running.set(section.key, under);
+    return under;
+  }
+  /** Sections in one call: as many waiting ones as follow each other. */
+  function roomFrom(section: Section): number {
+    let rows = 0;
+    for (let i = book.sections.indexOf(section); i < book.sections.length; i++) {
+      const next = book.sections[i]!;
+      if (next.rows || rows + next.size > idleRows) break;
+      rows += next.size;
+    }
+    return Math.max(rows, section.size);
+  }
+  function loadRest(): void {
+    if (resting || stopped) return;
+    resting = true;
+    idle(() => {
+      const section = book.sections.find((s) => !s.rows && s.size > 0 && !running.has(s.key));
+      if (stopped || !section) {
+        resting = false;
+        return;
+      }
+      void load(section, roomFrom(section)).finally(() => {
+        resting = false;
+        // A section that could not be had is asked for again when the reader goes there.
+        if (section.rows) loadRest();
+      });
+    });
+  }
+  return {
+    async want(index) {
+      const section = book.sectionAt(index);
+      if (section) await load(section, Math.max(section.size, Math.min(sectionSize, book.rowCount - section.start)));
+    },
+    loadRest,
+    stop() {
+      stopped = true;
+    },
+  };
+}
