@@ -54,6 +54,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    // The import worker has no document: packages that offer a build for workers must give that one.
+    resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] },
     plugins: [react()],
     worker: { format: 'es' },
     build: {
