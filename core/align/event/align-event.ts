@@ -24,7 +24,7 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
 }
 
 /** Links from this probability on. */
-const threshold = 0.5;
+const threshold = 0.45;
 
 /** Segments that can be linked. */
 function unitsOf(version: AlignVersion): Unit[] {

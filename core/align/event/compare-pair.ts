@@ -13,19 +13,22 @@ export interface PairComparison {
   b: EventVersion;
   rows: number;
   columns: number;
+  /** 0..1: shared information of units (i, j) at i * columns + j. */
+  similarity: Float32Array;
   /** 0..1 of units (i, j) at i * columns + j: probability that both make the same statement. */
   probability: Float32Array;
   table: EvidenceTable;
 }
 
 /** Constants of the regression. */
-export const regression = { intercept: -8.81, whole: 9.86, sentence: 33.89 };
+export const regression = { intercept: -8.3, slope: 44.8 };
 
 /** Pieces get this much information on top, so that a heading of two words is no sure match. */
 const smoothing = 4;
 
+/** Shared information against the geometric mean of what both hold; matches that stand together count twice. */
 function cosine(sim: Similarity, cell: number, i: number, j: number): number {
-  const common = ((sim.left[cell] ?? 0) + (sim.right[cell] ?? 0)) / 2;
+  const common = ((sim.common[cell] ?? 0) + (sim.cohesive[cell] ?? 0)) / 2;
   return common / Math.sqrt(((sim.totalLeft[i] ?? 0) + smoothing) * ((sim.totalRight[j] ?? 0) + smoothing));
 }
 
@@ -54,10 +57,9 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
   const rows = a.units.length;
   const columns = b.units.length;
   const best = bestSentences(a, b, between(a.sentences, b.sentences), columns);
-  const probability = Float32Array.from(best, (sentence, cell) => {
-    const value = cosine(whole, cell, Math.floor(cell / columns), cell % columns);
-    const { intercept, whole: ofWhole, sentence: ofSentence } = regression;
-    return 1 / (1 + Math.exp(-(intercept + ofWhole * value + ofSentence * sentence)));
+  const similarity = best.map((sentence, cell) => {
+    return (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns)) / 2;
   });
-  return { a, b, rows, columns, probability, table };
+  const probability = similarity.map((value) => 1 / (1 + Math.exp(-(regression.intercept + regression.slope * value))));
+  return { a, b, rows, columns, similarity, probability, table };
 }

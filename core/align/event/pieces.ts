@@ -12,6 +12,8 @@ export interface PieceTable {
   start: Int32Array;
   type: Int32Array;
   count: Float32Array;
+  /** Position of the type's first token among the piece's tokens. */
+  position: Int32Array;
 }
 
 /** A version made ready. Units are its segments that can be linked: no boilerplate, no blank ones. */
@@ -33,15 +35,21 @@ function pieceTable(analysed: AnalysedVersion, stretches: readonly Stretch[]): P
   const start = new Int32Array(stretches.length + 1);
   const type: number[] = [];
   const count: number[] = [];
+  const position: number[] = [];
   stretches.forEach((stretch, p) => {
     const counts = new Map<number, number>();
-    for (const token of analysed.tokens[stretch.unit] ?? []) {
-      if (token.start < stretch.from || token.start >= stretch.to) continue;
+    const first = new Map<number, number>();
+    const tokens = (analysed.tokens[stretch.unit] ?? []).filter(
+      (token) => token.start >= stretch.from && token.start < stretch.to,
+    );
+    tokens.forEach((token, at) => {
       counts.set(token.type, (counts.get(token.type) ?? 0) + 1);
-    }
+      if (!first.has(token.type)) first.set(token.type, at);
+    });
     for (const [id, times] of counts) {
       type.push(id);
       count.push(times);
+      position.push(first.get(id) ?? 0);
     }
     start[p + 1] = type.length;
   });
@@ -50,6 +58,7 @@ function pieceTable(analysed: AnalysedVersion, stretches: readonly Stretch[]): P
     start,
     type: Int32Array.from(type),
     count: Float32Array.from(count),
+    position: Int32Array.from(position),
   };
 }
 

@@ -5,31 +5,19 @@
  * through the evidence), and neither do words that are common in the language.
  */
 import type { FrequencyTable } from '../../lexicon/lexicon';
-import type { EvidenceTable } from '../evidence-table';
+import { type EvidenceTable, evidenceTypes } from '../evidence-table';
 import type { AnalysedVersion } from '../vocabulary';
 import type { PieceTable } from './pieces';
-
-/** What a pair of pieces has in common. All sums in nats of singled-out information. */
-export interface Common {
-  /** Information of the matched types, seen from either side. */
-  left: number;
-  right: number;
-  /** Matched types that weigh something, each side. */
-  leftCount: number;
-  rightCount: number;
-  /** Of it names and numbers. */
-  hard: number;
-}
 
 export interface Similarity {
   rows: number;
   columns: number;
-  /** Dense, row by row. */
-  left: Float32Array;
-  right: Float32Array;
+  /** Information that pieces (i, j) share, at i * columns + j. */
+  common: Float32Array;
+  /** The part of it in matches that stand close together on both sides. */
+  cohesive: Float32Array;
+  /** The part of it in names and numbers. */
   hard: Float32Array;
-  leftCount: Float32Array;
-  rightCount: Float32Array;
   /** Information of each piece as a whole, had everything in it a counterpart. */
   totalLeft: Float32Array;
   totalRight: Float32Array;
@@ -130,6 +118,14 @@ function totals(pieces: PieceTable, weight: Float32Array): Float32Array {
   return out;
 }
 
+/** What may be matched in the row under way: type x of the row's piece, type y of some piece of b. */
+interface Candidate {
+  x: number;
+  y: number;
+  worth: number;
+  hard: boolean;
+}
+
 interface Posting {
   start: Int32Array;
   piece: Int32Array;
@@ -152,12 +148,58 @@ function postingsOf(pieces: PieceTable, types: number): Posting {
   return { start, piece };
 }
 
-const numberSource = 1;
-const nameSource = 3;
-/** A matched type worth less than this does not count as one. */
-const telling = 0.6;
+const numberSource = evidenceTypes.indexOf('number');
+const nameSource = evidenceTypes.indexOf('name');
+/** Weights are taken to this power: a doubtful entry is worth less than its share. */
+const doubt = 1.5;
+/** Matches at most this many tokens apart on both sides stand close together. */
+const near = 3;
 
-/** Compares every piece of one side with every piece of the other. `tick` is called once a row. */
+/** Candidates of piece i, the most worth first. */
+function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: EvidenceTable, weights: Weights): Candidate[] {
+  const list: Candidate[] = [];
+  for (let s = pieces.start[i] ?? 0; s < (pieces.start[i + 1] ?? 0); s += 1) {
+    const x = pieces.type[s] ?? 0;
+    const own = weights.left[x] ?? 0;
+    if (own <= 0) continue;
+    for (let p = table.start[x] ?? 0; p < (table.start[x + 1] ?? 0); p += 1) {
+      const y = table.partner[p] ?? 0;
+      const worth = Math.sqrt(own * (weights.right[y] ?? 0)) * (table.weight[p] ?? 0) ** doubt;
+      if (worth <= 0) continue;
+      const source = table.source[p];
+      const hard = source === numberSource || source === nameSource || (a.types[x]?.capital ?? false);
+      list.push({ x, y, worth, hard });
+    }
+  }
+  return list.sort((p, q) => q.worth - p.worth || p.x - q.x || p.y - q.y);
+}
+
+function positions(pieces: PieceTable, p: number): Map<number, number> {
+  const out = new Map<number, number>();
+  for (let s = pieces.start[p] ?? 0; s < (pieces.start[p + 1] ?? 0); s += 1)
+    out.set(pieces.type[s] ?? 0, pieces.position[s] ?? 0);
+  return out;
+}
+
+/** Information in matches that have another match beside them. */
+function cohesion(matches: readonly Candidate[], left: ReadonlyMap<number, number>, right: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const match of matches) {
+    const close = matches.some(
+      (other) =>
+        other !== match &&
+        Math.abs((left.get(other.x) ?? 0) - (left.get(match.x) ?? 0)) <= near &&
+        Math.abs((right.get(other.y) ?? 0) - (right.get(match.y) ?? 0)) <= near,
+    );
+    if (close) sum += match.worth;
+  }
+  return sum;
+}
+
+/**
+ * Compares every piece of one side with every piece of the other. Within a pair of pieces every type is matched once, the best
+ * match first (competitive linking, Melamed 2000). `tick` is called once a row.
+ */
 export function compare(
   a: AnalysedVersion,
   b: AnalysedVersion,
@@ -173,53 +215,46 @@ export function compare(
   const out: Similarity = {
     rows,
     columns,
-    left: new Float32Array(size),
-    right: new Float32Array(size),
+    common: new Float32Array(size),
+    cohesive: new Float32Array(size),
     hard: new Float32Array(size),
-    leftCount: new Float32Array(size),
-    rightCount: new Float32Array(size),
     totalLeft: totals(piecesA, weights.left),
     totalRight: totals(piecesB, weights.right),
   };
   const postings = postingsOf(piecesB, b.types.length);
-  // Best match of the type under way in each column, and of each type of b in the row under way.
-  const bestHere = new Float32Array(columns);
-  const bestThere = new Map<number, number>();
+  const rightPositions = Array.from({ length: columns }, (_, j) => positions(piecesB, j));
   for (let i = 0; i < rows; i += 1) {
     tick();
-    bestThere.clear();
-    for (let s = piecesA.start[i] ?? 0; s < (piecesA.start[i + 1] ?? 0); s += 1) {
-      const x = piecesA.type[s] ?? 0;
-      const touched: number[] = [];
-      const worth = weights.left[x] ?? 0;
-      for (let p = table.start[x] ?? 0; p < (table.start[x + 1] ?? 0); p += 1) {
-        const y = table.partner[p] ?? 0;
-        const w = table.weight[p] ?? 0;
-        const pair = Math.sqrt(worth * (weights.right[y] ?? 0)) * w;
-        if (pair <= 0) continue;
-        bestThere.set(y, Math.max(bestThere.get(y) ?? 0, pair));
-        const hard = table.source[p] === numberSource || table.source[p] === nameSource || (a.types[x]?.capital ?? false);
-        for (let q = postings.start[y] ?? 0; q < (postings.start[y + 1] ?? 0); q += 1) {
-          const j = postings.piece[q] ?? 0;
-          const known = bestHere[j] ?? 0;
-          if (known === 0) touched.push(j);
-          if (pair > known) bestHere[j] = pair;
-          if (hard && pair > known) out.hard[i * columns + j] = (out.hard[i * columns + j] ?? 0) + pair - known;
+    const leftPositions = positions(piecesA, i);
+    const matches = new Map<number, Candidate[]>();
+    const taken = new Map<number, Set<number>>();
+    for (const candidate of candidatesOf(a, piecesA, i, table, weights)) {
+      for (let q = postings.start[candidate.y] ?? 0; q < (postings.start[candidate.y + 1] ?? 0); q += 1) {
+        const j = postings.piece[q] ?? 0;
+        let used = taken.get(j);
+        if (!used) {
+          used = new Set();
+          taken.set(j, used);
+          matches.set(j, []);
         }
-      }
-      for (const j of touched) {
-        const cell = i * columns + j;
-        out.left[cell] = (out.left[cell] ?? 0) + (bestHere[j] ?? 0);
-        if ((bestHere[j] ?? 0) >= telling) out.leftCount[cell] = (out.leftCount[cell] ?? 0) + 1;
-        bestHere[j] = 0;
+        // Types of the two versions share one set: those of b count downwards from −1.
+        if (used.has(candidate.x) || used.has(-1 - candidate.y)) continue;
+        used.add(candidate.x);
+        used.add(-1 - candidate.y);
+        matches.get(j)?.push(candidate);
       }
     }
-    for (const [y, pair] of bestThere) {
-      for (let q = postings.start[y] ?? 0; q < (postings.start[y + 1] ?? 0); q += 1) {
-        const cell = i * columns + (postings.piece[q] ?? 0);
-        out.right[cell] = (out.right[cell] ?? 0) + pair;
-        if (pair >= telling) out.rightCount[cell] = (out.rightCount[cell] ?? 0) + 1;
+    for (const [j, list] of matches) {
+      const cell = i * columns + j;
+      let common = 0;
+      let hard = 0;
+      for (const match of list) {
+        common += match.worth;
+        if (match.hard) hard += match.worth;
       }
+      out.common[cell] = common;
+      out.hard[cell] = hard;
+      out.cohesive[cell] = cohesion(list, leftPositions, rightPositions[j] ?? new Map());
     }
   }
   return out;
