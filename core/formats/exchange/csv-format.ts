@@ -1,0 +1,48 @@
+/** Rows as CSV, out and in. */
+
+import { failure, success } from '../../model/result';
+import { decodeText } from '../encoding';
+import { columnsOf, tableRows } from './columns';
+import { readCsv, writeCsv } from './csv';
+import type { Exporter } from './exporter';
+import { guardFormula, unguardFormula } from './formula-guard';
+import type { ExchangeImporter } from './importer';
+import { noteMarks } from './note-marks';
+import { readTable, tableOf } from './table';
+
+export const csvExporter: Exporter = {
+  id: 'csv',
+  extension: 'csv',
+  mediaType: 'text/csv;charset=utf-8',
+  versions: 'any',
+  export(data, options, log) {
+    const columns = columnsOf(data, options.versions);
+    const rows = tableRows(data, columns);
+    const marks = options.notes ? noteMarks(data, columns, rows) : null;
+    const table = tableOf(columns, rows, marks).map((cells) => cells.map(({ value }) => guardFormula(value)));
+    log.take('versions', columns.length);
+    log.take('rows', rows.length);
+    log.take('notes', marks?.notes.length ?? 0);
+    return success([
+      { name: `${options.name}.csv`, mediaType: this.mediaType, bytes: new TextEncoder().encode(writeCsv(table)) },
+    ]);
+  },
+};
+
+export const csvImporter: ExchangeImporter = {
+  id: 'csv',
+  extensions: ['csv', 'tsv'],
+  maxBytes: 64 * 1024 * 1024,
+  needsReport: false,
+  read(bytes, options, log, fileName) {
+    const table = readCsv(decodeText(bytes).text);
+    if (!table) return failure('file-too-large');
+    return readTable(
+      table.map((row) => row.map(unguardFormula)),
+      options,
+      log,
+      fileName,
+      'csv',
+    );
+  },
+};

@@ -1,0 +1,48 @@
+/** The way in: a file of an exchange format as checked plain data. */
+import { failure, type Result, success } from '../../model/result';
+import { annotationsImporter } from './annotations-importer';
+import { beadsImporter, ladderImporter } from './beads';
+import { csvImporter } from './csv-format';
+import type { ExchangeImport, ExchangeImporter, ExchangeImportFormat, ExchangeImportOptions } from './importer';
+import { packageImporter } from './package-format';
+import { qdcImporter } from './qda-codebook';
+import { tmxImporter } from './tmx-importer';
+import { TransferLog } from './transfer-report';
+import { xliffImporter } from './xliff-importer';
+import { xlsxImporter } from './xlsx-importer';
+
+export const exchangeImporters: Readonly<Record<ExchangeImportFormat, ExchangeImporter>> = {
+  tmx: tmxImporter,
+  xliff: xliffImporter,
+  csv: csvImporter,
+  xlsx: xlsxImporter,
+  beads: beadsImporter,
+  ladder: ladderImporter,
+  annotations: annotationsImporter,
+  qdc: qdcImporter,
+  triptych: packageImporter,
+};
+
+/** By the name's ending; null for files that are texts of one version. */
+export function exchangeFormatOf(fileName: string): ExchangeImportFormat | null {
+  const extension = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? '';
+  return Object.values(exchangeImporters).find((importer) => importer.extensions.includes(extension))?.id ?? null;
+}
+
+/**
+ * Errors: file-empty, file-too-large, file-format-unknown (also what is damaged), xml-unsafe, zip-unsafe, zip-too-large,
+ * no-text-found, too-few-versions, report-not-found (where options.report is needed), version-not-found, library-newer
+ * for a package of a newer app.
+ */
+export function importExchange(bytes: Uint8Array, fileName: string, options: ExchangeImportOptions = {}): Result<ExchangeImport> {
+  const format = options.format ?? exchangeFormatOf(fileName);
+  if (!format) return failure('file-format-unknown');
+  const importer = exchangeImporters[format];
+  if (bytes.length === 0) return failure('file-empty');
+  if (bytes.length > importer.maxBytes)
+    return failure('file-too-large', { limitMb: Math.round(importer.maxBytes / 1024 / 1024) });
+  if (importer.needsReport && !options.report) return failure('report-not-found');
+  const log = new TransferLog();
+  const content = importer.read(bytes, options, log, fileName);
+  return content.ok ? success({ format, content: content.value, report: log.report() }) : content;
+}

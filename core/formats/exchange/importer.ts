@@ -1,0 +1,72 @@
+/**
+ * The one written interface of the importers of exchange formats. They get a file's bytes, which may be hostile, and give
+ * back plain data that has been checked, with a report of what was and was not taken over. import-exchange.ts is the way in.
+ */
+import type { Code, Coding } from '../../model/code';
+import type { Note } from '../../model/note';
+import type { NoteRevision, ReportData } from '../../model/report-data';
+import type { Result } from '../../model/result';
+import type { Span } from '../../model/text';
+import type { TransferLog, TransferReport } from './transfer-report';
+
+export const exchangeImportFormats = [
+  'tmx',
+  'xliff',
+  'csv',
+  'xlsx',
+  'beads',
+  'ladder',
+  'annotations',
+  'qdc',
+  'triptych',
+] as const;
+export type ExchangeImportFormat = (typeof exchangeImportFormats)[number];
+
+export interface ExchangeImportOptions {
+  /** Where the file name gives no format away or the wrong one. */
+  format?: ExchangeImportFormat;
+  /** The report that notes, codings or links of texts are for. */
+  report?: ReportData;
+  /** For links of texts: the two versions meant, default [0, 1]. */
+  versions?: readonly [number, number];
+  /** For tables: BCP 47 language of each column of text, where the person knows better. */
+  languages?: readonly string[];
+  /** Sentence spans within a paragraph; without it a paragraph is one sentence. */
+  splitSentences?: (text: string, lang: string) => Span[];
+}
+
+/** Notes and codes of one reader, to be merged with those that are there (merge-notes.ts). */
+export interface ImportedNotes {
+  notes: Note[];
+  revisions: NoteRevision[];
+  codes: Code[];
+  codings: Coding[];
+}
+export interface LinkedRow {
+  cells: [number[], number[]];
+  score: number | null;
+}
+export type ExchangeContent =
+  /** `ownIds`: the file is ours, and ids, notes and history are those of the report that it was made from. */
+  | { kind: 'report'; data: ReportData; ownIds: boolean }
+  | ({ kind: 'notes' } & ImportedNotes)
+  | { kind: 'codes'; codes: Code[] }
+  /** Rows of the two versions, every segment in exactly one. */
+  | { kind: 'links'; rows: LinkedRow[] };
+
+export interface ExchangeImport {
+  format: ExchangeImportFormat;
+  content: ExchangeContent;
+  report: TransferReport;
+}
+
+export interface ExchangeImporter {
+  id: ExchangeImportFormat;
+  /** Lower case, without the dot. */
+  extensions: readonly string[];
+  /** Largest file taken, in bytes. */
+  maxBytes: number;
+  /** The content needs `options.report`. */
+  needsReport: boolean;
+  read(bytes: Uint8Array, options: ExchangeImportOptions, log: TransferLog, fileName: string): Result<ExchangeContent>;
+}
