@@ -6,7 +6,7 @@ import { type BrowserWindow, ipcMain, type WebFrameMain } from 'electron';
 import { type CallName, callNames } from '../core/contract/calls';
 import type { EventName, EventPayload } from '../core/contract/events';
 import { failure, type Result } from '../core/model/result';
-import { windowAddress } from './security';
+import { windowAddress } from './bundle';
 
 const known = new Set<string>(callNames);
 

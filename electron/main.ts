@@ -94,7 +94,8 @@ function startApp(): void {
   });
 }
 
-const args = process.argv.slice(app.isPackaged ? 1 : 2);
+// Chromium's own switch, which root needs, is none of the command's options.
+const args = process.argv.slice(app.isPackaged ? 1 : 2).filter((arg) => arg !== '--no-sandbox');
 const command = commandIn(args);
 if (command) {
   const root = path.join(here, '..', '..');

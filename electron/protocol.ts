@@ -1,8 +1,8 @@
 /** app://bundle/: the window's files, and nothing outside their folder. */
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { contentSecurityPolicy } from './security';
+import { bundleFile, contentSecurityPolicy } from './bundle';
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,23 +20,6 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
-}
-
-/** The real path of a file of the bundle; null for whatever is not one. */
-export async function bundleFile(root: string, address: string): Promise<string | null> {
-  try {
-    const url = new URL(address);
-    if (url.protocol !== 'app:' || url.host !== 'bundle') return null;
-    const name = decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname);
-    if (name.includes('\0') || name.includes('\\')) return null;
-    // A link inside the folder must not lead out of it, so both ends are compared as real paths.
-    const realRoot = await realpath(root);
-    const file = await realpath(path.join(realRoot, name));
-    const inside = path.relative(realRoot, file);
-    return inside === '' || inside.startsWith('..') || path.isAbsolute(inside) ? null : file;
-  } catch {
-    return null;
-  }
 }
 
 /** Call when the app is ready. */

@@ -3,38 +3,7 @@
  * run something after all: no request leaves the machine, no page but ours is shown, no permission is given.
  */
 import { app, type Session, session } from 'electron';
-
-export const windowAddress = 'app://bundle/';
-
-/** Trusted types: the one policy, `triptych`, is for addresses of the window's own workers. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types triptych',
-].join('; ');
-
-/** Schemes that never reach the network. devtools is there for development; releases have no developer tools. */
-const localSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:']);
-
-export const isLocalAddress = (address: string): boolean => {
-  try {
-    const url = new URL(address);
-    return localSchemes.has(url.protocol) && (url.protocol !== 'app:' || url.host === 'bundle');
-  } catch {
-    return false;
-  }
-};
+import { isLocalAddress } from './bundle';
 
 function denyEverything(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

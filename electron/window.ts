@@ -1,7 +1,7 @@
 /** The one window. */
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { windowAddress } from './security';
+import { windowAddress } from './bundle';
 
 export interface WindowOptions {
   /** Folder of the built preload. */
