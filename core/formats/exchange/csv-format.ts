@@ -9,6 +9,7 @@ import { guardFormula, unguardFormula } from './formula-guard';
 import type { ExchangeImporter } from './importer';
 import { noteMarks } from './note-marks';
 import { readTable, tableOf } from './table';
+import { countTable } from './transfer-counts';
 
 export const csvExporter: Exporter = {
   id: 'csv',
@@ -20,9 +21,7 @@ export const csvExporter: Exporter = {
     const rows = tableRows(data, columns);
     const marks = options.notes ? noteMarks(data, columns, rows) : null;
     const table = tableOf(columns, rows, marks).map((cells) => cells.map(({ value }) => guardFormula(value)));
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', marks?.notes.length ?? 0);
+    countTable(data, columns, rows, marks, log);
     return success([
       { name: `${options.name}.csv`, mediaType: this.mediaType, bytes: new TextEncoder().encode(writeCsv(table)) },
     ]);

@@ -14,7 +14,8 @@ import { docxParts } from './docx-parts';
 import type { Exporter } from './exporter';
 import type { ExportLabels } from './labels';
 import { type NoteMarks, noteMarks } from './note-marks';
-import { element, hasForbiddenCharacters, type Markup, text, xmlDocument } from './xml-writer';
+import { countTable, leaveForbidden } from './transfer-counts';
+import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
 
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -196,11 +197,8 @@ export const docxExporter: Exporter = {
     const marks = options.notes ? noteMarks(data, columns, rows) : null;
     const body = documentOf(data, columns, table(columns, rows, base, marks, options.labels));
     const comments = commentsOf(marks ?? { notes: [], pieces: () => [] });
-    for (const { version } of columns)
-      if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', marks?.notes.length ?? 0);
+    leaveForbidden(columns, log);
+    countTable(data, columns, rows, marks, log);
     const bytes = zipOf(docxParts(data.report.title, body, comments), options.nowMs);
     return success([{ name: `${options.name}.docx`, mediaType: this.mediaType, bytes }]);
   },

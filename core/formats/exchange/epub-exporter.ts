@@ -9,6 +9,7 @@ import type { Exporter, ResolvedOptions } from './exporter';
 import { htmlStyle } from './html-style';
 import { type NoteMarks, noteMarks } from './note-marks';
 import { isolated, languageAttributes, noteList, parallelTable, versionList } from './parallel-table';
+import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { type ZipEntry, zipOf } from './zip-writer';
 
@@ -202,9 +203,8 @@ export const epubExporter: Exporter = {
       { name: 'EPUB/package.opf', bytes: packageDocument(data, columns, base, files, options) },
       ...files.map(({ name, bytes }) => ({ name: `EPUB/${name}`, bytes })),
     ];
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', marks?.notes.length ?? 0);
+    leaveForbidden(columns, log);
+    countTable(data, columns, rows, marks, log);
     return success([{ name: `${options.name}.epub`, mediaType: this.mediaType, bytes: zipOf(entries, options.nowMs) }]);
   },
 };

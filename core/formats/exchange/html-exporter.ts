@@ -8,6 +8,7 @@ import type { Exporter } from './exporter';
 import { htmlStyle, htmlStyleHash } from './html-style';
 import { noteMarks } from './note-marks';
 import { isolated, languageAttributes, noteList, parallelTable, versionList } from './parallel-table';
+import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text } from './xml-writer';
 
 const policy = `default-src 'none'; style-src '${htmlStyleHash}'; base-uri 'none'; form-action 'none'`;
@@ -45,9 +46,8 @@ export const htmlExporter: Exporter = {
       element('main', {}, [table, notes]),
     ]);
     const html = `<!doctype html>\n${element('html', languageAttributes(labels.lang), [head, body])}\n`;
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', marks?.notes.length ?? 0);
+    leaveForbidden(columns, log);
+    countTable(data, columns, rows, marks, log);
     return success([{ name: `${options.name}.html`, mediaType: this.mediaType, bytes: new TextEncoder().encode(html) }]);
   },
 };

@@ -3,7 +3,7 @@
  * else (test/unit/core/formats/exchange/html-exporter.test.ts computes the hash again).
  */
 export const htmlStyle = `:root{color-scheme:light dark}
-body{margin:2rem auto;padding:0 1rem;max-width:100rem;font:1rem/1.5 Charter,'Source Serif 4',Georgia,serif;color:#1d1d1b;background:#fdfcf8}
+body{margin:2rem auto;padding:0 1rem;max-width:100rem;font:100%/1.5 Charter,'Source Serif 4',Georgia,serif;color:#1d1d1b;background:#fdfcf8}
 [lang|=ar],[lang|=fa],[lang|=ur],[lang|=ckb]{font-family:'Noto Naskh Arabic','Geeza Pro','Traditional Arabic',serif;line-height:1.8}
 h1{font-size:1.6rem}td h2,td h3,td h4,td h5,td h6{font-size:1.1rem;margin:0 0 .3em}
 table{width:100%;border-collapse:collapse;table-layout:fixed}caption{text-align:start;padding:.5rem 0;color:#6b6860}
@@ -19,4 +19,4 @@ mark{background:#fff0b3;color:inherit}mark.several{background:#ffd98a}sup a{text
 `;
 
 /** SHA-256 of the style sheet, as a Content Security Policy writes it. */
-export const htmlStyleHash = 'sha256-GZmdCTdSBh2NJsqCJa+iltMbUGEmUy0TT2O/T+jR7WQ=';
+export const htmlStyleHash = 'sha256-GVrXO6Dpgc/9wDjHv5+PmfA3QNXuG8BZ0uVIJ/tUgOQ=';

@@ -12,7 +12,8 @@ import { type Column, columnsOf, versionName } from './columns';
 import type { Exporter } from './exporter';
 import { codesMarkup } from './qda-codebook';
 import { stableUuid } from './stable-id';
-import { element, hasForbiddenCharacters, type Markup, text, xmlDocument } from './xml-writer';
+import { leaveForbidden } from './transfer-counts';
+import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
 
 export const projectNamespace = 'urn:QDA-XML:project:1.0';
@@ -153,8 +154,7 @@ export const qdpxExporter: Exporter = {
       ],
     );
     const encoder = new TextEncoder();
-    for (const { version } of columns)
-      if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);
+    leaveForbidden(columns, log);
     log.take('versions', columns.length);
     log.take('codes', codes.length);
     log.take('codings', codings.length);

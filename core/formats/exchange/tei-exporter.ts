@@ -10,7 +10,8 @@ import type { Segment } from '../../model/text';
 import { type Column, columnsOf, type TableRow, tableRows } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
 import { type NumberedNote, noteMarks } from './note-marks';
-import { element, hasForbiddenCharacters, type Markup, text, xmlDocument } from './xml-writer';
+import { countTable, leaveForbidden } from './transfer-counts';
+import { element, type Markup, text, xmlDocument } from './xml-writer';
 
 const versionName = (ordinal: number): string => `v${ordinal + 1}`;
 const segmentName = (ordinal: number, index: number): string => `${versionName(ordinal)}.s${index + 1}`;
@@ -137,7 +138,8 @@ export const teiExporter: Exporter = {
   export(data, options, log) {
     const columns = columnsOf(data, options.versions);
     const rows = tableRows(data, columns);
-    const notes = options.notes ? noteMarks(data, columns, rows).notes : [];
+    const marks = options.notes ? noteMarks(data, columns, rows) : null;
+    const notes = marks?.notes ?? [];
     const linkList = links(columns, rows);
     const spanList = spans(notes, columns);
     const standOff = [linkList.length > 0 ? element('linkGrp', { type: 'alignment' }, linkList) : null, spanList];
@@ -162,11 +164,8 @@ export const teiExporter: Exporter = {
         ),
       ]),
     ]);
-    for (const { version } of columns)
-      if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', notes.length);
+    leaveForbidden(columns, log);
+    countTable(data, columns, rows, marks, log);
     return success([{ name: `${options.name}.xml`, mediaType: this.mediaType, bytes: xmlDocument(root) }]);
   },
 };

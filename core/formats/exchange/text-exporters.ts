@@ -4,6 +4,7 @@ import { success } from '../../model/result';
 import { type Column, columnsOf, type TableRow, tableRows, versionName } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
 import { type NoteMarks, type NumberedNote, noteMarks } from './note-marks';
+import { countTable } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
 
 interface Page {
@@ -16,9 +17,7 @@ function pageOf(data: ReportData, options: ResolvedOptions, log: TransferLog): P
   const columns = columnsOf(data, options.versions);
   const rows = tableRows(data, columns);
   const marks = options.notes ? noteMarks(data, columns, rows) : null;
-  log.take('versions', columns.length);
-  log.take('rows', rows.length);
-  log.take('notes', marks?.notes.length ?? 0);
+  countTable(data, columns, rows, marks, log);
   return { columns, rows, marks };
 }
 

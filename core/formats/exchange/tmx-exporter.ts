@@ -9,7 +9,8 @@ import { cellText, columnsOf, tableRows } from './columns';
 import type { Exporter } from './exporter';
 import { noteMarks } from './note-marks';
 import { writeMarks } from './segment-marks';
-import { element, hasForbiddenCharacters, type Markup, text, xmlDocument } from './xml-writer';
+import { leaveForbidden } from './transfer-counts';
+import { element, type Markup, text, xmlDocument } from './xml-writer';
 
 export const tmxProperties = {
   report: 'x-triptych-report',
@@ -78,8 +79,7 @@ export const tmxExporter: Exporter = {
         }),
       ]);
     });
-    for (const { version } of columns)
-      if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);
+    leaveForbidden(columns, log);
     log.leave('codes-left-out', '', data.codings.length);
     log.take('versions', columns.length);
     log.take('rows', rows.length);

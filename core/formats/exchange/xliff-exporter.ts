@@ -80,9 +80,14 @@ export const xliffExporter: Exporter = {
   export(data, options, log) {
     const [first, ...others] = columnsOf(data, options.versions);
     if (!first) return success([]);
-    const files = others.map((other): ExportedFile => {
+    const files = others.flatMap((other): ExportedFile[] => {
       const pair = [first, other] as const;
       const { file, rows, notes } = fileOf(data, pair, options);
+      // XLIFF wants a unit at least.
+      if (rows === 0) {
+        log.leave('rows-left-out', other.version.info.title || other.version.info.lang);
+        return [];
+      }
       log.take('files');
       log.take('rows', rows);
       log.take('notes', notes);
@@ -99,7 +104,7 @@ export const xliffExporter: Exporter = {
       );
       const suffix = others.length > 1 ? ` ${first.version.info.ordinal + 1}-${other.version.info.ordinal + 1}` : '';
       const languages = `${first.version.info.lang}-${other.version.info.lang}`;
-      return { name: `${options.name} ${languages}${suffix}.xlf`, mediaType: this.mediaType, bytes: xmlDocument(root) };
+      return [{ name: `${options.name} ${languages}${suffix}.xlf`, mediaType: this.mediaType, bytes: xmlDocument(root) }];
     });
     for (const { version } of [first, ...others]) {
       if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);

@@ -8,8 +8,9 @@ import { contentTypesPart, coreProperties, corePropertiesRelation, corePropertie
 import type { Exporter } from './exporter';
 import { noteMarks } from './note-marks';
 import { type TableCell, tableOf } from './table';
+import { countTable, leaveForbidden } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
-import { element, hasForbiddenCharacters, type Markup, text, xmlDocument } from './xml-writer';
+import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -148,11 +149,8 @@ export const xlsxExporter: Exporter = {
       sheetPart({ rows: tableOf(columns, rows, marks), directions, rtl }, log),
       sheetPart({ rows: versions, directions, rtl }, log),
     ];
-    for (const { version } of columns)
-      if (hasForbiddenCharacters(version.text)) log.leave('characters-replaced', version.info.title);
-    log.take('versions', columns.length);
-    log.take('rows', rows.length);
-    log.take('notes', marks?.notes.length ?? 0);
+    leaveForbidden(columns, log);
+    countTable(data, columns, rows, marks, log);
     const names = ['Rows', 'Versions'];
     const bytes = zipOf(
       [
