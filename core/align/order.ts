@@ -1,92 +1,60 @@
 /**
- * The order of rows when another version becomes the base: rows follow the base's own order; a row that the base lacks stands
- * behind the rows in which its versions' preceding segments stand.
+ * The order of rows when another version becomes the base. Rows follow the base's own order; a row that the base lacks stands as
+ * soon as the rows are there in which its versions' preceding segments stand. That is a topological order (Kahn 1962) of the
+ * versions' own orders, in which the base's wins wherever crossings close a circle.
  */
 
 /** Reading order of `rows` as indices into it. `rows[r][v]` holds the segment indices of version v in row r. */
 export function orderRows(rows: readonly (readonly (readonly number[])[])[], base: number): number[] {
   const first = rows.map((cells) => cells.map((cell) => (cell.length > 0 ? Math.min(...cell) : -1)));
-  // For each version the rows that have it, by their first segment there; and each row's predecessor in each version.
-  const versions = rows[0]?.length ?? 0;
-  const predecessors: number[][] = rows.map(() => []);
-  for (let v = 0; v < versions; v += 1) {
-    const present = rows.flatMap((_, r) => (first[r]![v]! >= 0 ? [r] : []));
-    present.sort((a, b) => first[a]![v]! - first[b]![v]! || a - b);
-    for (let i = 1; i < present.length; i += 1) predecessors[present[i]!]!.push(present[i - 1]!);
+  const inVersion = (v: number): number[] =>
+    rows.flatMap((_, r) => ((first[r]![v] ?? -1) >= 0 ? [r] : [])).sort((a, b) => first[a]![v]! - first[b]![v]! || a - b);
+
+  const successors: number[][] = rows.map(() => []);
+  const waitsFor = rows.map(() => 0);
+  for (let v = 0; v < (rows[0]?.length ?? 0); v += 1) {
+    const sequence = inVersion(v);
+    for (let i = 1; i < sequence.length; i += 1) {
+      successors[sequence[i - 1]!]!.push(sequence[i]!);
+      waitsFor[sequence[i]!]! += 1;
+    }
   }
 
-  const hasBase = (r: number) => (first[r]![base] ?? -1) >= 0;
-  const baseRows = rows.flatMap((_, r) => (hasBase(r) ? [r] : [])).sort((a, b) => first[a]![base]! - first[b]![base]! || a - b);
-
-  /** Where a row hangs: behind which base row (−1 before the first), on which branch, how deep. Compared in this order. */
-  interface Place {
-    anchor: number;
-    branch: number;
-    depth: number;
-    parent: number;
-  }
-  const places: (Place | undefined)[] = rows.map(() => undefined);
-  baseRows.forEach((r, i) => {
-    places[r] = { anchor: i, branch: -1, depth: 0, parent: -1 };
-  });
-  const later = (a: number, b: number): number => {
-    const [p, q] = [places[a]!, places[b]!];
-    return p.anchor - q.anchor || p.branch - q.branch || p.depth - q.depth || a - b;
-  };
+  const baseRows = inVersion(base);
+  const inBase = new Set(baseRows);
   const leader = (r: number) => first[r]!.findIndex((s) => s >= 0);
-  const settle = (r: number) => {
-    const placed = predecessors[r]!.filter((p) => places[p]).sort(later);
-    // Of two predecessors the later: then both versions keep their order. Of more, the middle one: a single crossing doesn't pull.
-    const parent = placed[Math.floor(placed.length / 2)];
-    if (parent === undefined) {
-      places[r] = { anchor: -1, branch: leader(r), depth: 1, parent: -1 };
-      return;
-    }
-    const { anchor, branch, depth } = places[parent]!;
-    places[r] = { anchor, branch: depth === 0 ? leader(r) : branch, depth: depth + 1, parent };
-  };
-  // Depth first without recursion: a chain of rows that the base lacks may be as long as the text. Where crossings close a
-  // circle, the predecessor under way is left out.
-  const underWay = new Set<number>();
-  for (let start = 0; start < rows.length; start += 1) {
-    const stack = [start];
-    while (stack.length > 0) {
-      const r = stack.at(-1)!;
-      if (places[r]) {
-        stack.pop();
-        continue;
-      }
-      const open = underWay.has(r) ? [] : predecessors[r]!.filter((p) => !places[p] && !underWay.has(p));
-      underWay.add(r);
-      if (open.length > 0) stack.push(...open);
-      else {
-        settle(r);
-        underWay.delete(r);
-        stack.pop();
-      }
-    }
-  }
+  const byLeader = (a: number, b: number) =>
+    leader(a) - leader(b) || (first[a]![leader(a)] ?? 0) - (first[b]![leader(b)] ?? 0) || a - b;
+  const others = rows.flatMap((_, r) => (inBase.has(r) ? [] : [r])).sort(byLeader);
 
-  const children = new Map<number, number[]>();
-  const heads: number[] = [];
-  rows.forEach((_, r) => {
-    const place = places[r]!;
-    if (place.depth === 0) return;
-    if (place.parent < 0) heads.push(r);
-    else children.set(place.parent, [...(children.get(place.parent) ?? []), r]);
-  });
-  const bySibling = (a: number, b: number) => leader(a) - leader(b) || first[a]![leader(a)]! - first[b]![leader(b)]! || a - b;
   const order: number[] = [];
-  const walk = (roots: readonly number[]) => {
-    const stack = [...roots].reverse();
-    while (stack.length > 0) {
-      const r = stack.pop()!;
-      order.push(r);
-      const below = children.get(r);
-      if (below) stack.push(...below.sort(bySibling).reverse());
+  const placed = new Set<number>();
+  // Last in, first out: what follows a row just placed comes before what has been waiting, so that passages stay together.
+  const ready = others.filter((r) => waitsFor[r] === 0).reverse();
+  const place = (r: number) => {
+    placed.add(r);
+    order.push(r);
+    const freed: number[] = [];
+    for (const s of successors[r]!) {
+      waitsFor[s]! -= 1;
+      if (waitsFor[s] === 0 && !inBase.has(s) && !placed.has(s)) freed.push(s);
     }
+    ready.push(...freed.sort(byLeader).reverse());
   };
-  walk(heads.sort(bySibling));
-  walk(baseRows);
+  const placeReady = () => {
+    for (let r = ready.pop(); r !== undefined; r = ready.pop()) if (!placed.has(r)) place(r);
+  };
+
+  placeReady();
+  for (const r of baseRows) {
+    place(r);
+    placeReady();
+  }
+  // What is left waits in a circle; whoever is placed first frees the rest of it.
+  for (const r of others) {
+    if (placed.has(r)) continue;
+    place(r);
+    placeReady();
+  }
   return order;
 }
