@@ -23,11 +23,12 @@ interface DialogProps {
   describedBy?: string;
 }
 
-const focusable =
-  'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex="-1"])';
+const focusable = 'button, [href], input, select, textarea, summary, [tabindex]';
 
 const focusableIn = (element: Element): HTMLElement[] =>
-  [...element.querySelectorAll<HTMLElement>(focusable)].filter((e) => !e.closest('[hidden], [inert]'));
+  [...element.querySelectorAll<HTMLElement>(focusable)].filter(
+    (e) => e.tabIndex >= 0 && !e.matches(':disabled') && !e.closest('[hidden], [inert]'),
+  );
 
 /** Where focus goes when what had it is gone: the screen's first control. */
 function focusSomewhere(): void {

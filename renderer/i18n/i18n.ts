@@ -11,12 +11,28 @@ import { applyLanguage } from './languages';
 type Words = Record<string, unknown>;
 const files = import.meta.glob<Words>('../../resources/locales/*/*.json', { eager: true, import: 'default' });
 
+/**
+ * Languages have plural forms that hardly ever occur, such as the French one for whole millions. Where a file leaves one out, its
+ * own general form stands in, instead of another language's.
+ */
+function withAllPlurals(words: Words, language: string): Words {
+  const complete: Words = {};
+  for (const [key, value] of Object.entries(words)) {
+    complete[key] = typeof value === 'object' && value !== null ? withAllPlurals(value as Words, language) : value;
+    const stem = /^(.+)_other$/.exec(key)?.[1];
+    if (stem)
+      for (const category of new Intl.PluralRules(language).resolvedOptions().pluralCategories)
+        complete[`${stem}_${category}`] = words[`${stem}_${category}`] ?? value;
+  }
+  return complete;
+}
+
 function resources(): Record<string, Record<string, Words>> {
   const all: Record<string, Record<string, Words>> = {};
   for (const [path, words] of Object.entries(files)) {
     const [language = '', file = ''] = path.split('/').slice(-2);
     all[language] ??= {};
-    all[language][file.replace('.json', '')] = words;
+    all[language][file.replace('.json', '')] = withAllPlurals(words, language);
   }
   return all;
 }

@@ -25,7 +25,9 @@ export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemPro
         </button>
         <p className="report-outlets">
           {outlets.map((outlet) => (
-            <BidiText key={outlet.id} text={outlet.name} lang={outlet.lang} />
+            <span key={outlet.id}>
+              <BidiText text={outlet.name} lang={outlet.lang} />
+            </span>
           ))}
         </p>
       </div>
@@ -35,7 +37,7 @@ export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemPro
         ))}
       </p>
       <p className="report-facts">
-        <span>{t('notes', { count: report.noteCount })}</span>
+        {report.noteCount > 0 && <span>{t('notes', { count: report.noteCount })}</span>}
         <span>
           {report.openedAtMs === null
             ? t('added', { when: format.ago(report.createdAtMs) })

@@ -43,7 +43,8 @@ export function DraftCard({ draft, position, isFirst, isLast, store, onRemove }:
   const { move, retry } = store.getState();
   const headId = useId();
   const name = draft.fileName || t('pasted');
-  const canRetry = draft.state === 'failed' && draft.fileName !== '';
+  // The same bytes would fail in the same way; a file that could not be got at may be back.
+  const canRetry = draft.source === null || draft.failure?.code === 'import-stopped';
   return (
     <li className={`draft draft-${draft.state}`} aria-labelledby={headId}>
       <header className="draft-head">

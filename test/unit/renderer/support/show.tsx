@@ -1,0 +1,28 @@
+/** Puts a piece of the window on a page like the real one, in a given interface language. */
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import type { UiLanguage } from '../../../../core/model/languages';
+import { Announcements } from '../../../../renderer/components/Announcements';
+import { changeLanguage, i18n, startI18n } from '../../../../renderer/i18n/i18n';
+
+export async function useLanguage(language: UiLanguage): Promise<void> {
+  if (i18n.isInitialized) await changeLanguage(language);
+  else await startI18n(language);
+}
+
+export async function show(what: ReactNode, language: UiLanguage = 'en') {
+  await useLanguage(language);
+  for (const id of ['root', 'overlays', 'announcements']) {
+    document.getElementById(id)?.remove();
+    const element = document.createElement('div');
+    element.id = id;
+    document.body.append(element);
+  }
+  return render(
+    <>
+      {what}
+      <Announcements />
+    </>,
+    { container: document.getElementById('root')! },
+  );
+}
