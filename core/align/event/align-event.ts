@@ -5,10 +5,9 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import { groupRows, type Link } from '../rows';
 import type { AlignConflict, AlignedRow, AlignOptions, AlignVersion, SegmentLink } from '../types';
-import { analyse, type Unit } from '../vocabulary';
 import { comparePair, type PairComparison } from './compare-pair';
-import { type EventVersion, prepareEventVersion } from './pieces';
-import { judgeRelated } from './relatedness';
+import { contentOrder, prepareForEvent } from './prepare';
+import { judgePair, relatedVersions } from './relatedness';
 
 export interface EventAlignment {
   links: SegmentLink[];
@@ -25,26 +24,6 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
 
 /** Links from this probability on. */
 const threshold = 0.45;
-
-/** Segments that can be linked. */
-function unitsOf(version: AlignVersion): Unit[] {
-  return version.segments.flatMap((segment, s) =>
-    segment.boilerplate || !/[\p{L}\p{N}]/u.test(segment.text) ? [] : [{ segment: s, start: 0, end: segment.text.length }],
-  );
-}
-
-export function prepareForEvent(version: AlignVersion): EventVersion {
-  const units = unitsOf(version);
-  return prepareEventVersion(version, units, analyse(version, units));
-}
-
-/** Indices in an order of content, so that ties and rounding do not depend on the order given. */
-function contentOrder(versions: readonly AlignVersion[]): number[] {
-  const keys = versions.map((version) => [version.lang, ...version.segments.map((segment) => segment.text)].join('\u0000'));
-  return versions
-    .map((_, index) => index)
-    .sort((x, y) => ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : (keys[x] ?? '') > (keys[y] ?? '') ? 1 : x - y));
-}
 
 function linksOf(pair: PairComparison, a: number, b: number): Link[] {
   const links: Link[] = [];
@@ -67,9 +46,9 @@ export function alignEvent(versions: readonly AlignVersion[], lexicon: Lexicon |
       pairs.push({ x: p, y: p + 1 + q, comparison: comparePair(a, b, lexicon, tick) });
     });
   });
-  const judged = judgeRelated(
+  const judged = relatedVersions(
     prepared.length,
-    pairs.map(({ x, y, comparison }) => ({ x, y, comparison })),
+    pairs.map(({ x, y, comparison }) => ({ x, y, judgement: judgePair(comparison) })),
   );
   const related = versions.map(() => true);
   order.forEach((v, p) => {

@@ -1,32 +1,162 @@
-/** Whether versions report one event at all. */
+/**
+ * Are versions reports of one event at all, and if so, are they translations of one text or reports that go their own ways?
+ *
+ * Related: which share of the shorter version's units has a counterpart that is mutually best (each is the other's likest, so
+ * that words of the topic, which make everything alike, decide nothing) and probable. A translation: counterparts stand in
+ * one order, and nearly everything has one.
+ */
+import type { AlignmentKind } from '../../model/report';
 import type { PairComparison } from './compare-pair';
+
+export interface PairJudgement {
+  /** 0..1: expected share of the shorter version's units that say the same as a unit of the other. */
+  shared: number;
+  related: boolean;
+  kind: AlignmentKind;
+}
+
+interface Counterpart {
+  i: number;
+  j: number;
+  probability: number;
+}
+
+/** Pairs of units that are each other's likest. */
+export function mutualBest(pair: PairComparison): Counterpart[] {
+  const { rows, columns, similarity, probability } = pair;
+  const bestRow = new Int32Array(columns).fill(-1);
+  const bestColumn = new Int32Array(rows).fill(-1);
+  for (let i = 0; i < rows; i += 1) {
+    for (let j = 0; j < columns; j += 1) {
+      const value = similarity[i * columns + j] ?? 0;
+      if (value <= 0) continue;
+      const inRow = bestColumn[i] ?? -1;
+      if (inRow < 0 || value > (similarity[i * columns + inRow] ?? 0)) bestColumn[i] = j;
+      const inColumn = bestRow[j] ?? -1;
+      if (inColumn < 0 || value > (similarity[inColumn * columns + j] ?? 0)) bestRow[j] = i;
+    }
+  }
+  const out: Counterpart[] = [];
+  for (let i = 0; i < rows; i += 1) {
+    const j = bestColumn[i] ?? -1;
+    if (j >= 0 && bestRow[j] === i) out.push({ i, j, probability: probability[i * columns + j] ?? 0 });
+  }
+  return out;
+}
+
+/** Share of the counterparts' weight that the heaviest chain in one order carries; 1 where there are none. */
+export function inOneOrder(counterparts: readonly Counterpart[]): number {
+  let total = 0;
+  let most = 0;
+  const chain = new Float64Array(counterparts.length);
+  counterparts.forEach((counterpart, k) => {
+    let before = 0;
+    for (let l = 0; l < k; l += 1) {
+      const earlier = counterparts[l];
+      if (earlier && earlier.i <= counterpart.i && earlier.j <= counterpart.j) before = Math.max(before, chain[l] ?? 0);
+    }
+    chain[k] = before + counterpart.probability;
+    total += counterpart.probability;
+    most = Math.max(most, chain[k] ?? 0);
+  });
+  return total > 0 ? most / total : 1;
+}
+
+/** Pairs of units that are at least this probable count for how much of the texts has a counterpart. */
+const plausible = 0.25;
+
+function plausiblePairs(pair: PairComparison): Counterpart[] {
+  const out: Counterpart[] = [];
+  pair.probability.forEach((probability, cell) => {
+    if (probability >= plausible) out.push({ i: Math.floor(cell / pair.columns), j: cell % pair.columns, probability });
+  });
+  return out;
+}
+
+function linkedShare(tokenCount: Float32Array, units: ReadonlySet<number>): number {
+  let linked = 0;
+  let all = 0;
+  tokenCount.forEach((count, u) => {
+    all += count;
+    if (units.has(u)) linked += count;
+  });
+  return all > 0 ? linked / all : 0;
+}
+
+/** Constants, from the development sets (docs/alignment-events.md). */
+export const judgement = {
+  /** `shared` from which on a pair is related, in one language and across languages. */
+  related: 0.21,
+  /** Counterparts that make a long text: here one order alone shows the translation. */
+  many: 20,
+  orderOfMany: 0.72,
+  order: 0.88,
+  /** Least sum of linked share and the order of all plausible pairs. */
+  translation: 1.5,
+};
+
+function isTranslation(pair: PairComparison, best: readonly Counterpart[]): boolean {
+  const sure = best.filter((counterpart) => counterpart.probability > 0.1);
+  const order = inOneOrder(sure);
+  if (sure.length >= judgement.many) return order >= judgement.orderOfMany;
+  if (sure.length === 0 || order < judgement.order) return false;
+  const plausibles = plausiblePairs(pair);
+  const linked =
+    (linkedShare(pair.a.analysed.tokenCount, new Set(plausibles.map((p) => p.i))) +
+      linkedShare(pair.b.analysed.tokenCount, new Set(plausibles.map((p) => p.j)))) /
+    2;
+  return linked + inOneOrder(plausibles) >= judgement.translation;
+}
+
+export function judgePair(pair: PairComparison): PairJudgement {
+  const best = mutualBest(pair);
+  const expected = best.reduce((sum, counterpart) => sum + counterpart.probability, 0);
+  const shared = expected / Math.max(1, Math.min(pair.rows, pair.columns));
+  const translation = isTranslation(pair, best);
+  const longInOrder = translation && best.filter((counterpart) => counterpart.probability > 0.5).length >= judgement.many / 2;
+  return {
+    shared,
+    related: shared >= judgement.related || longInOrder,
+    kind: translation ? 'translation' : 'event',
+  };
+}
 
 export interface JudgedPair {
   x: number;
   y: number;
-  comparison: PairComparison;
+  judgement: PairJudgement;
 }
 
-/** Share of the shorter version's units that find a counterpart. */
-export function sharedPart(pair: PairComparison): number {
-  let expected = 0;
-  for (let i = 0; i < pair.rows; i += 1) {
-    let best = 0;
-    for (let j = 0; j < pair.columns; j += 1) best = Math.max(best, pair.probability[i * pair.columns + j] ?? 0);
-    expected += best;
+/**
+ * One a version: true where it belongs to the largest group of versions that related pairs hold together. Of equally large
+ * groups the one with more in common; where no pair is related, none is.
+ */
+export function relatedVersions(count: number, pairs: readonly JudgedPair[]): boolean[] {
+  if (count < 2) return new Array<boolean>(count).fill(true);
+  const group = Array.from({ length: count }, (_, v) => v);
+  for (const { x, y, judgement: judged } of pairs) {
+    if (!judged.related) continue;
+    const [from, to] = [group[y] ?? y, group[x] ?? x];
+    group.forEach((g, v) => {
+      if (g === from) group[v] = to;
+    });
   }
-  return expected / Math.max(1, Math.min(pair.rows, pair.columns));
+  const weight = new Map<number, number>();
+  group.forEach((g) => {
+    weight.set(g, (weight.get(g) ?? 0) + 1);
+  });
+  for (const { x, y, judgement: judged } of pairs) {
+    const g = group[x] ?? x;
+    if (judged.related && g === group[y]) weight.set(g, (weight.get(g) ?? 0) + Math.min(0.99, judged.shared) / (count * count));
+  }
+  let largest = -1;
+  for (const [g, w] of weight) if (w >= 2 && (largest < 0 || w > (weight.get(largest) ?? 0))) largest = g;
+  return group.map((g) => g === largest);
 }
 
-const enough = 0.2;
-
-/** One a version: related to at least one other, the largest group of them. */
-export function judgeRelated(count: number, pairs: readonly JudgedPair[]): boolean[] {
-  const related = new Array<boolean>(count).fill(count < 2);
-  for (const { x, y, comparison } of pairs) {
-    if (sharedPart(comparison) < enough) continue;
-    related[x] = true;
-    related[y] = true;
-  }
-  return related;
+/** What most pairs of related versions are; translation where it is a tie. */
+export function commonKind(pairs: readonly JudgedPair[]): AlignmentKind {
+  const counted = pairs.some((pair) => pair.judgement.related) ? pairs.filter((pair) => pair.judgement.related) : pairs;
+  const translations = counted.filter((pair) => pair.judgement.kind === 'translation').length;
+  return translations * 2 >= counted.length ? 'translation' : 'event';
 }

@@ -1,0 +1,24 @@
+/** Versions made ready for comparison, and an order of versions by content. */
+import type { AlignVersion } from '../types';
+import { analyse, type Unit } from '../vocabulary';
+import { type EventVersion, prepareEventVersion } from './pieces';
+
+/** Segments that can be linked: no boilerplate, no blank ones. */
+function unitsOf(version: AlignVersion): Unit[] {
+  return version.segments.flatMap((segment, s) =>
+    segment.boilerplate || !/[\p{L}\p{N}]/u.test(segment.text) ? [] : [{ segment: s, start: 0, end: segment.text.length }],
+  );
+}
+
+export function prepareForEvent(version: AlignVersion): EventVersion {
+  const units = unitsOf(version);
+  return prepareEventVersion(version, units, analyse(version, units));
+}
+
+/** Indices in an order of content, so that ties and rounding do not depend on the order given. */
+export function contentOrder(versions: readonly AlignVersion[]): number[] {
+  const keys = versions.map((version) => [version.lang, ...version.segments.map((segment) => segment.text)].join('\u0000'));
+  return versions
+    .map((_, index) => index)
+    .sort((x, y) => ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : (keys[x] ?? '') > (keys[y] ?? '') ? 1 : x - y));
+}
