@@ -6,9 +6,9 @@ import { projectRoot } from './host';
 
 /** Answers the path of the built module. It stands inside the project, where better-sqlite3 is found. */
 export async function bundleScript(entry: string): Promise<string> {
-  const cache = path.join(projectRoot, 'out', 'test');
-  mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(path.join(cache, 'script-'));
+  // As deep as out/cli, from where the command line finds the project's root.
+  mkdirSync(path.join(projectRoot, 'out'), { recursive: true });
+  const outDir = mkdtempSync(path.join(projectRoot, 'out', 'test-script-'));
   await build({
     configFile: false,
     root: projectRoot,
