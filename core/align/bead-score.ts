@@ -2,6 +2,7 @@
  * Scores of beads: how much better the tokens of one side are explained by the other side than by chance (likelihood ratio
  * after Moore 2002 and IBM Model 1), both ways, with a length term (Gale and Church 1993) and a prior by shape.
  */
+import type { EvidenceTable } from './evidence-table';
 import type { Grid } from './grid';
 import { parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
@@ -33,7 +34,8 @@ export const shapes: readonly (readonly [number, number])[] = [
   [0, 4],
 ];
 
-export function shapePrior(a: number, b: number): number {
+/** The log prior of a shape before anything is known of the texts. */
+function defaultPrior(a: number, b: number): number {
   const fewer = Math.min(a, b);
   const more = Math.max(a, b);
   if (fewer === 0) return parameters.omission + (more - 1) * parameters.omissionGrowth;
@@ -42,13 +44,62 @@ export function shapePrior(a: number, b: number): number {
   return parameters.many - (more + fewer - 4) * parameters.growth;
 }
 
-/** 1 / u(t) for every type: rare tokens weigh much. */
-function rarity(version: AnalysedVersion): Float32Array {
-  const out = new Float32Array(version.types.length);
-  version.types.forEach((info, type) => {
-    out[type] = (version.totalTokens + parameters.background) / (info.count + 0.5);
+/** Log priors of all shapes; with beads given, moved towards how often these texts use each shape. */
+export function shapePriors(
+  beads: readonly { i0: number; i1: number; j0: number; j1: number; posterior: number }[] = [],
+): Float64Array {
+  const priors = Float64Array.from(shapes, ([a, b]) => defaultPrior(a, b));
+  const sum = priors.reduce((total, prior) => total + Math.exp(prior), 0);
+  const counts = new Float64Array(shapes.length);
+  let all = 0;
+  for (const bead of beads) {
+    const shape = shapes.findIndex(([a, b]) => a === bead.i1 - bead.i0 && b === bead.j1 - bead.j0);
+    if (shape < 0) continue;
+    counts[shape] = (counts[shape] ?? 0) + bead.posterior;
+    all += bead.posterior;
+  }
+  return priors.map((prior, s) => {
+    const expected = Math.exp(prior) / sum;
+    const share = (parameters.priorWeight * expected + (counts[s] ?? 0)) / (parameters.priorWeight + all);
+    return prior + parameters.adapt * Math.log(share / expected);
   });
-  return out;
+}
+
+/**
+ * How rare what a type of the other version can mean is here: the tokens of this version over those that any partner of the
+ * type accounts for. A word with many or common translations says little, however rare the one that it meets.
+ */
+function clusterRarity(version: AnalysedVersion, mass: Float64Array): Float32Array {
+  return Float32Array.from(
+    mass,
+    (tokens) => ((version.totalTokens + parameters.background) / (tokens + 0.5)) ** parameters.cluster,
+  );
+}
+
+function ownRarity(version: AnalysedVersion): Float32Array {
+  return Float32Array.from(
+    version.types,
+    (info) => ((version.totalTokens + parameters.background) / (info.count + 0.5)) ** (1 - parameters.cluster),
+  );
+}
+
+/** Weighted tokens among the partners of each type, in both directions. */
+function partnerMass(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable): { ofA: Float64Array; ofB: Float64Array } {
+  const ofA = new Float64Array(a.types.length);
+  const ofB = new Float64Array(b.types.length);
+  for (let x = 0; x < a.types.length; x += 1) {
+    for (let p = table.start[x] ?? 0; p < (table.start[x + 1] ?? 0); p += 1) {
+      const y = table.partner[p] ?? 0;
+      const weight = table.weight[p] ?? 0;
+      ofA[x] = (ofA[x] ?? 0) + weight * (b.types[y]?.count ?? 0);
+      ofB[y] = (ofB[y] ?? 0) + weight * (a.types[x]?.count ?? 0);
+    }
+  }
+  return { ofA, ofB };
+}
+
+function knownTokens(version: AnalysedVersion, mass: Float64Array): Float32Array {
+  return Float32Array.from(version.tokens, (list) => list.reduce((sum, token) => sum + ((mass[token.type] ?? 0) > 0 ? 1 : 0), 0));
 }
 
 /**
@@ -61,7 +112,6 @@ class Side {
   readonly supply: Float32Array;
   readonly slots: Uint16Array;
   readonly slotSeen: Uint8Array;
-  readonly rarity: Float32Array;
   private readonly version: AnalysedVersion;
   private types = new Int32Array(4096);
   private typeCount = 0;
@@ -76,7 +126,6 @@ class Side {
     this.supply = new Float32Array(size);
     this.slots = new Uint16Array(size);
     this.slotSeen = new Uint8Array(version.slotType.length);
-    this.rarity = rarity(version);
   }
 
   /** At most this many slots will be met until the next `gain`. */
@@ -86,7 +135,8 @@ class Side {
     this.seen = new Int32Array(slots * 2);
   }
 
-  hit(slot: number, weight: number, partners: number): void {
+  /** lift: how much likelier the token is with this partner than by chance. */
+  hit(slot: number, lift: number, partners: number): void {
     const type = this.version.slotType[slot] ?? 0;
     if (this.slotSeen[slot] === 0) {
       this.slotSeen[slot] = 1;
@@ -96,12 +146,11 @@ class Side {
       this.demand[type] = (this.demand[type] ?? 0) + (this.version.slotCount[slot] ?? 1);
     }
     this.supply[type] = (this.supply[type] ?? 0) + partners;
-    if (weight > (this.best[type] ?? 0)) this.best[type] = weight;
+    if (lift > (this.best[type] ?? 0)) this.best[type] = lift;
   }
 
   /** How much the partners lift the tokens above being accepted without one, given the other side's tokens; then forgets the bead. */
-  gain(others: number): number {
-    const accept = parameters.acceptKnown;
+  gain(others: number, accept: number): number {
     const scale = (1 - accept) / accept / (others + 1);
     let sum = 0;
     for (let k = 0; k < this.typeCount; k += 1) {
@@ -110,7 +159,7 @@ class Side {
       // Every partner was counted once for each slot of the type.
       const supply = (this.supply[type] ?? 0) / (this.slots[type] ?? 1);
       const matched = supply < demand ? supply + (demand - supply) * parameters.excess : demand;
-      sum += matched * Math.log(1 + scale * (this.best[type] ?? 0) * (this.rarity[type] ?? 0));
+      sum += matched * Math.log(1 + scale * (this.best[type] ?? 0));
       this.best[type] = 0;
       this.demand[type] = 0;
       this.supply[type] = 0;
@@ -130,10 +179,19 @@ function prefixSums(values: Float32Array): Float64Array {
 }
 
 export class BeadScorer {
+  /** Rarity in b of what types of a mean, and the other way round. */
+  private readonly rarityForA: Float32Array;
+  private readonly rarityForB: Float32Array;
+  private readonly ownA: Float32Array;
+  private readonly ownB: Float32Array;
   private readonly sideA: Side;
   private readonly sideB: Side;
   private readonly tokensA: Float64Array;
   private readonly tokensB: Float64Array;
+  /** Tokens that have a partner anywhere in the other version. */
+  private readonly knownA: Float64Array;
+  private readonly knownB: Float64Array;
+  private readonly accept: number;
   private readonly charsA: Float64Array;
   private readonly charsB: Float64Array;
   private readonly ratio: number;
@@ -141,15 +199,23 @@ export class BeadScorer {
   private readonly b: AnalysedVersion;
   private readonly grid: Grid;
 
-  constructor(a: AnalysedVersion, b: AnalysedVersion, grid: Grid, ratio: number) {
+  constructor(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, grid: Grid, ratio: number, accept: number) {
+    const mass = partnerMass(a, b, table);
+    this.rarityForA = clusterRarity(b, mass.ofA);
+    this.rarityForB = clusterRarity(a, mass.ofB);
     this.a = a;
     this.b = b;
     this.grid = grid;
     this.ratio = ratio;
+    this.ownA = ownRarity(a);
+    this.ownB = ownRarity(b);
     this.sideA = new Side(a);
     this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);
     this.tokensB = prefixSums(b.tokenCount);
+    this.knownA = prefixSums(knownTokens(a, mass.ofA));
+    this.knownB = prefixSums(knownTokens(b, mass.ofB));
+    this.accept = accept;
     this.charsA = prefixSums(a.chars);
     this.charsB = prefixSums(b.chars);
   }
@@ -180,13 +246,21 @@ export class BeadScorer {
         const weight = grid.weight[h] ?? 0;
         const slotA = grid.slotA[h] ?? 0;
         const slotB = grid.slotB[h] ?? 0;
-        sideA.hit(slotA, weight, this.b.slotCount[slotB] ?? 1);
-        sideB.hit(slotB, weight, this.a.slotCount[slotA] ?? 1);
+        const typeA = this.a.slotType[slotA] ?? 0;
+        const typeB = this.b.slotType[slotB] ?? 0;
+        sideA.hit(slotA, weight * (this.rarityForB[typeB] ?? 0) * (this.ownA[typeA] ?? 0), this.b.slotCount[slotB] ?? 1);
+        sideB.hit(slotB, weight * (this.rarityForA[typeA] ?? 0) * (this.ownB[typeB] ?? 0), this.a.slotCount[slotA] ?? 1);
       }
     }
     const lengthA = (this.tokensA[i1] ?? 0) - (this.tokensA[i0] ?? 0);
     const lengthB = (this.tokensB[j1] ?? 0) - (this.tokensB[j0] ?? 0);
-    const evidence = sideA.gain(lengthB) + sideB.gain(lengthA) + (lengthA + lengthB) * Math.log(parameters.acceptKnown);
-    return parameters.evidenceWeight * evidence + this.length(i0, i1, j0, j1) + shapePrior(i1 - i0, j1 - j0);
+    const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
+    const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
+    const evidence =
+      sideA.gain(lengthB, this.accept) +
+      sideB.gain(lengthA, this.accept) +
+      (knownA + knownB) * Math.log(this.accept) +
+      (lengthA + lengthB - knownA - knownB) * Math.log(parameters.acceptUnknown);
+    return parameters.evidenceWeight * evidence + this.length(i0, i1, j0, j1);
   }
 }

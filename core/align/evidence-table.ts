@@ -28,12 +28,14 @@ export const weights = {
   alternative: 0.75,
   /** A word that is only part of an entry. */
   phrasePart: 0.6,
-  root: 0.3,
-  prefix: 0.4,
+  root: 0.4,
+  prefix: 0.45,
   longName: 0.7,
   name: 0.45,
   sameKey: 1,
   punctuation: 0.5,
+  /** What counts less than this meets foreign text as often as its own. */
+  least: 0.36,
 };
 
 interface Pair {
@@ -51,7 +53,7 @@ export class EvidenceBuilder {
 
   add(a: number, b: number, weight: number, type: EvidenceType): void {
     const row = this.rows[a];
-    if (!row) return;
+    if (!row || weight < weights.least) return;
     const known = row.get(b);
     if (known === undefined || known.weight < weight) row.set(b, { weight, source: sourceOf(type) });
   }
@@ -95,10 +97,18 @@ function stemIndex(version: AnalysedVersion): Map<string, number[]> {
 const prefixLength = 5;
 const latin = /^[a-z]/;
 
-/** Words that share what derivation leaves alone: the Arabic root, elsewhere a prefix. */
+/** Words that share what derivation leaves alone: three root letters in Arabic, elsewhere the first letters. */
 function familyKey(stem: string, lang: string): string {
-  if (lang === 'ar') return arabicRootKey(stem);
+  if (lang === 'ar') {
+    const root = arabicRootKey(stem);
+    return root.length >= 3 && !root.endsWith('+') ? root : '';
+  }
   return stem.length > prefixLength ? stem.slice(0, prefixLength) : '';
+}
+
+/** Prefixes alone bind words that have nothing in common; what follows must be short. */
+function sameFamily(a: string, b: string, lang: string): boolean {
+  return lang === 'ar' ? Math.abs(a.length - b.length) <= 3 : Math.abs(a.length - b.length) <= 2;
 }
 
 /** Every stem of a phrase entry that stands in the text in a row, with the entry's translations. */
@@ -154,7 +164,10 @@ function addDictionary(
       }
       const key = familyKey(word, b.lang);
       if (key === '') continue;
-      for (const partner of families.get(key) ?? []) add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
+      for (const partner of families.get(key) ?? []) {
+        if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
+        add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
+      }
     }
   };
   const phrases = phrasesInText(a, entries);

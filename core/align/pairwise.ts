@@ -1,10 +1,12 @@
 /** Two versions, monotone: evidence, band, bead search, learning, search again. */
 
 import type { Lexicon } from '../lexicon/lexicon';
-import { BeadScorer } from './bead-score';
+import { measureAcceptance } from './acceptance';
+import { BeadScorer, shapePriors } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { buildGrid, fullBand, postings } from './grid';
 import { learnFromBeads } from './learn';
+import { parameters } from './parameters';
 import { type Bead, bestPath, scoreBeads } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -37,12 +39,21 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
   const builder = buildEvidence(a, b, lexicon);
   const list = postings(b);
   let beads: Bead[] = [];
+  let accept = parameters.acceptKnown;
   let table = builder.build();
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < parameters.rounds; round += 1) {
     const band = fullBand(rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
-    const scores = scoreBeads(new BeadScorer(a, b, grid, lengthRatio(a, b)), band, a.boundary, b.boundary, tick);
+    const scores = scoreBeads(
+      new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept),
+      band,
+      a.boundary,
+      b.boundary,
+      shapePriors(beads),
+      tick,
+    );
     beads = bestPath(scores, rows);
+    accept = measureAcceptance(a, b, table, beads);
     if (round === 0) {
       learnFromBeads(a, b, beads, builder);
       table = builder.build();

@@ -1,8 +1,13 @@
 /** The constants of the bead score. Measured on several text kinds by leaving one out; docs/alignment.md has the figures. */
 export const parameters = {
   /** How readily a token is accepted without a partner: a token with dictionary entries, and one the lexicon does not know. */
-  acceptKnown: 0.5,
-  acceptUnknown: 0.6,
+  acceptKnown: 0.55,
+  acceptUnknown: 0.65,
+  acceptLeast: 0.2,
+  acceptMost: 0.75,
+  acceptWeight: 100,
+  rounds: 2,
+  cluster: 0.5,
   /** log prior of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
   one: Math.log(0.75),
   two: Math.log(0.1),
@@ -18,6 +23,9 @@ export const parameters = {
   crossing: 2,
   /** Each further unit left out in a row. */
   omissionGrowth: -3,
+  /** The default priors weigh as much as this many beads of the text; how far priors follow the text. */
+  priorWeight: 40,
+  adapt: 0.5,
   /** What a token counts whose type has more tokens than partners. */
   excess: 0,
   evidenceWeight: 0.5,

@@ -2,7 +2,7 @@
  * Dynamic programming over beads inside a band: the best path, and by the forward–backward sums how probable each bead of it
  * is among all paths. Memory is linear in the band.
  */
-import { type BeadScorer, shapePrior, shapes } from './bead-score';
+import { type BeadScorer, shapes } from './bead-score';
 import type { Band } from './grid';
 import { parameters } from './parameters';
 
@@ -54,6 +54,7 @@ export function scoreBeads(
   band: Band,
   boundaryA: Uint8Array,
   boundaryB: Uint8Array,
+  priors: Float64Array,
   tick: () => void,
 ): BeadScores {
   const columns = boundaryB.length - 1;
@@ -72,7 +73,8 @@ export function scoreBeads(
         const i0 = i - a;
         const j0 = j - b;
         if (i0 < 0 || j0 < (nodes.low[i0] ?? 0) || j0 > (nodes.high[i0] ?? 0)) continue;
-        let value = a === 0 || b === 0 ? shapePrior(a, b) : scorer.score(i0, i, j0, j);
+        let value = priors[s] ?? 0;
+        if (a > 0 && b > 0) value += scorer.score(i0, i, j0, j);
         if (boundaryA[i] === 1 && boundaryB[j] === 1) value += bonus;
         // Boundaries inside the bead: those of nodes i0 + 1 up to i - 1.
         const crossed =
