@@ -74,6 +74,7 @@ export function FloatingMenu({ label, x, y, onClose, children, className = '' }:
       role="menu"
       aria-label={label}
       tabIndex={-1}
+      // physical: a place on the screen, the pointer's or the cell's
       style={{ left: `${place.x}px`, top: `${place.y}px` }}
       onKeyDown={onKeyDown}
     >

@@ -94,7 +94,6 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
           <Button onClick={() => setQuery('')}>{t('noMatch.clear')}</Button>
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the buttons in the list
         <ul className="reports" aria-label={t('title')} ref={list} onKeyDown={onKeyDown}>
           {shown.map((report) => (
             <ReportItem

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { i18n } from '../../../../renderer/i18n/i18n';
 import { formatValue, isolate } from '../../../../renderer/i18n/interpolate';
-import { useLanguage } from '../support/show';
+import { setLanguage } from '../support/show';
 
-beforeAll(() => useLanguage('en'));
+beforeAll(() => setLanguage('en'));
 
 describe('values in messages', () => {
   it('writes numbers in the digits of the interface language', () => {

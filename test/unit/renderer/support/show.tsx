@@ -5,13 +5,13 @@ import type { UiLanguage } from '../../../../core/model/languages';
 import { Announcements } from '../../../../renderer/components/Announcements';
 import { changeLanguage, i18n, startI18n } from '../../../../renderer/i18n/i18n';
 
-export async function useLanguage(language: UiLanguage): Promise<void> {
+export async function setLanguage(language: UiLanguage): Promise<void> {
   if (i18n.isInitialized) await changeLanguage(language);
   else await startI18n(language);
 }
 
 export async function show(what: ReactNode, language: UiLanguage = 'en') {
-  await useLanguage(language);
+  await setLanguage(language);
   for (const id of ['root', 'overlays', 'announcements']) {
     document.getElementById(id)?.remove();
     const element = document.createElement('div');
