@@ -91,14 +91,14 @@ export function Dialog({
         aria-labelledby={titleId}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       >
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <IconButton icon="close" label={t('close')} onClick={onClose} />
-        </header>
+        </div>
         <div className="dialog-body" ref={body}>
           {children}
         </div>
-        {footer && <footer className="dialog-foot">{footer}</footer>}
+        {footer && <div className="dialog-foot">{footer}</div>}
       </div>
     </div>,
     document.getElementById('overlays') ?? document.body,

@@ -16,7 +16,7 @@ export function arbitraryRows(versions = 3, maxRows = 8): fc.Arbitrary<Row[]> {
       const next = new Array<number>(versions).fill(0);
       return rows.map((counts, i) => ({
         id: i as RowId,
-        cells: counts.map((n, v) => Array.from({ length: n }, () => next[v]++ as number)),
+        cells: counts.map((n, v) => Array.from({ length: n }, () => next[v]!++)),
         score: 0.5,
         status: 'automatic' as const,
       }));

@@ -47,7 +47,7 @@ export function DraftCard({ draft, position, isFirst, isLast, store, onRemove }:
   const canRetry = draft.source === null || draft.failure?.code === 'import-stopped';
   return (
     <li className={`draft draft-${draft.state}`} aria-labelledby={headId}>
-      <header className="draft-head">
+      <div className="draft-head">
         <h3 id={headId} tabIndex={-1}>
           <span className="visually-hidden">{t('version', { number: position })}</span>
           <Icon name={draft.fileName ? 'file' : 'paste'} size={16} /> <BidiText text={name} />
@@ -55,7 +55,7 @@ export function DraftCard({ draft, position, isFirst, isLast, store, onRemove }:
         <IconButton icon="back" label={t('moveEarlier', { name })} disabled={isFirst} onClick={() => move(draft.id, -1)} />
         <IconButton icon="forward" label={t('moveLater', { name })} disabled={isLast} onClick={() => move(draft.id, 1)} />
         <IconButton icon="trash" label={t('removeNamed', { name })} onClick={onRemove} />
-      </header>
+      </div>
       {draft.state === 'reading' && !draft.outcome && (
         <p className="draft-reading" role="status">
           {t('reading')}
