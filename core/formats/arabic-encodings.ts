@@ -91,6 +91,8 @@ export interface Plausibility {
 export function plausibilityOf(text: string): Plausibility {
   let sum = 0;
   let beyondAscii = 0;
+  // A control or a hole is damning in itself, however rare: ISO-8859-6 and Mac Arabic differ in little else.
+  let impossible = false;
   let before: CharClass | 'ascii' | null = null;
   let beforeChar = '';
   for (const char of text) {
@@ -105,8 +107,10 @@ export function plausibilityOf(text: string): Plausibility {
     }
     beyondAscii += 1;
     const kind = classOf(char, code);
-    if (kind === 'control' || kind === 'hole') sum -= 6;
-    else if (kind === 'arabic') {
+    if (kind === 'control' || kind === 'hole') {
+      sum -= 6;
+      impossible = true;
+    } else if (kind === 'arabic') {
       sum += arabicGain.get(char) ?? -2.5;
       if (before === 'ascii' || before === 'latin') sum -= 4;
     } else if (kind === 'arabic-mark') sum += before === 'arabic' || before === 'arabic-mark' ? 0.2 : -4;
@@ -123,5 +127,6 @@ export function plausibilityOf(text: string): Plausibility {
     before = kind;
     beforeChar = char;
   }
-  return { score: beyondAscii ? sum / beyondAscii : 0, beyondAscii };
+  const mean = beyondAscii ? sum / beyondAscii : 0;
+  return { score: impossible ? mean - 0.5 : mean, beyondAscii };
 }

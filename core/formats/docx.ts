@@ -9,6 +9,7 @@ import { failure, type Result, success } from '../model/result';
 import { parsePage } from './html';
 import { blocksOfHtml } from './html-blocks';
 import { decodeEntities } from './html-entities';
+import { flatBlocks } from './html-tokens';
 import type { BinaryImporter, ImportedParts } from './importer';
 import { foldWhiteSpace } from './white-space';
 import { isUnsafeXml } from './xml-safety';
@@ -71,9 +72,8 @@ async function readDocx(bytes: Uint8Array): Promise<Result<ImportedParts>> {
   } catch {
     return failure('docx-damaged');
   }
-  const document = parsePage(html);
-  if (!document?.body) return failure('docx-damaged');
-  const blocks = blocksOfHtml(document.body, { pageLang: null, skip: isNoteMark });
+  const body = parsePage(html)?.document.body;
+  const blocks = body ? blocksOfHtml(body, { pageLang: null, skip: isNoteMark }) : flatBlocks(html);
   const title =
     blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? coreTitle(parts.get('docProps/core.xml'));
   return success({ title, outlet: null, date: null, lang: null, warnings: [], blocks });

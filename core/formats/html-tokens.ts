@@ -11,6 +11,7 @@ export interface HtmlTokenHandler {
   text?(raw: string): void;
   open?(name: string): void;
   close?(name: string): void;
+  comment?(): void;
 }
 
 /** Elements whose content is not text for a reader. */
@@ -46,6 +47,7 @@ export function tokenizeHtml(html: string, handler: HtmlTokenHandler): void {
       const comment = html.startsWith('<!--', open);
       const end = html.indexOf(comment ? '-->' : '>', open + 2);
       if (end < 0) return;
+      handler.comment?.();
       at = end + (comment ? 3 : 1);
       textFrom = at;
       continue;
@@ -105,7 +107,8 @@ function tagEnd(html: string, from: number): number {
 
 export interface HtmlMeasure {
   depth: number;
-  elements: number;
+  /** Elements, and the pieces that parsers cut text into: at references, hard spaces and stray `<` and `>`. */
+  nodes: number;
 }
 
 /** Elements that HTML closes by itself: leaving out their end tags is good practice and nests nothing. */
@@ -117,10 +120,10 @@ const selfClosing = new Set(
 export function measureHtml(html: string): HtmlMeasure {
   let depth = 0;
   let deepest = 0;
-  let elements = 0;
+  let nodes = 0;
   tokenizeHtml(html, {
     open(name) {
-      elements += 1;
+      nodes += 1;
       if (selfClosing.has(name)) return;
       depth += 1;
       if (depth > deepest) deepest = depth;
@@ -128,8 +131,18 @@ export function measureHtml(html: string): HtmlMeasure {
     close(name) {
       if (!selfClosing.has(name) && depth > 0) depth -= 1;
     },
+    text(raw) {
+      nodes += 1;
+      for (let at = 0; at < raw.length; at += 1) {
+        const code = raw.charCodeAt(at);
+        if (code === 38 || code === 60 || code === 62 || code === 0xa0) nodes += 1;
+      }
+    },
+    comment() {
+      nodes += 1;
+    },
   });
-  return { depth: deepest, elements };
+  return { depth: deepest, nodes };
 }
 
 const blockElements = new Set(

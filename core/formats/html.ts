@@ -23,39 +23,52 @@ export const htmlImporter: TextImporter = {
   read: (text) => success(readHtmlPage(text)),
 };
 
-/** Real pages nest some 60 deep and hold some 10,000 elements. */
+/** Real pages nest some 60 deep and hold some 10,000 nodes. */
 const deepest = 500;
-const mostElements = 200_000;
+const mostNodes = 200_000;
+const mostArticleNodes = 50_000;
 
-export function parsePage(html: string): HtmlDocument | null {
-  const { depth, elements } = measureHtml(html);
-  if (depth > deepest || elements > mostElements) return null;
+/** Null for a page that no tree should be made of. */
+export function parsePage(html: string): { document: HtmlDocument; nodes: number } | null {
+  const { depth, nodes } = measureHtml(html);
+  if (depth > deepest || nodes > mostNodes) return null;
   // linkedom makes a whole document only of what begins like one.
-  return parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
+  const page = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  return { document: parseHTML(page).document, nodes };
 }
 
 export function readHtmlPage(html: string): ImportedParts {
-  const document = parsePage(html);
-  if (!document?.documentElement) {
+  const parsed = parsePage(html);
+  const root = parsed?.document.documentElement;
+  if (!parsed || !root) {
     return { title: null, outlet: null, date: null, lang: null, warnings: ['no-article-found'], blocks: flatBlocks(html) };
   }
+  const { document, nodes } = parsed;
   const metadata = readHtmlMetadata(document);
-  const all = blocksOfHtml(document.body ?? document.documentElement, { pageLang: metadata.lang });
+  const all = blocksOfHtml(document.body ?? root, { pageLang: metadata.lang });
   const title = metadata.title ?? all.find((block) => block.kind === 'heading')?.text ?? null;
-  const article = findArticle(document, metadata.lang);
+  const article = nodes <= mostArticleNodes ? findArticle(document, metadata.lang) : null;
   const blocks = article ? withTitle(article, title, all) : all;
   return { ...metadata, title, warnings: article ? [] : ['no-article-found'], blocks };
 }
 
-/** Readability takes the tree apart, so it comes last. Null where it finds nothing that is worth the name. */
+/**
+ * Readability takes the tree apart, so it comes last. Null where it finds nothing that is worth the name, and where the page is
+ * beyond its means: it and the tree pass children about as arguments, which overflow at some 60,000 in one place.
+ */
 function findArticle(document: HtmlDocument, pageLang: string | null): Block[] | null {
-  const parsed = new Readability<HtmlElement>(document, {
-    maxElemsToParse: mostElements,
-    charThreshold: 250,
-    serializer: (node) => node,
-  }).parse();
-  if (!parsed?.content) return null;
-  const blocks = blocksOfHtml(parsed.content, { pageLang });
+  let content: HtmlElement | null | undefined;
+  try {
+    content = new Readability<HtmlElement>(document, {
+      maxElemsToParse: mostArticleNodes,
+      charThreshold: 250,
+      serializer: (node) => node,
+    }).parse()?.content;
+  } catch {
+    return null;
+  }
+  if (!content) return null;
+  const blocks = blocksOfHtml(content, { pageLang });
   return blocks.length ? blocks : null;
 }
 

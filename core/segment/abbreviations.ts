@@ -13,17 +13,32 @@ const words: Record<string, string> = {
 const known = new Map(Object.entries(words).map(([lang, list]) => [lang, new Set(list.split(' '))]));
 const everywhere = new Set('mr mrs ms dr prof st vs e.g i.e cf vol no'.split(' '));
 
-/** Whether a piece of text ends in an abbreviation, or in initials such as `J.` or `U.S.`, and so may go on after it. */
-export function endsInAbbreviation(piece: string, lang: string): boolean {
-  const last = /(?:^|[\s("'«“‘[\u00A0-])([\p{L}][\p{L}\p{M}.]{0,12})\.\s*$/u.exec(piece.slice(-40))?.[1];
-  if (last === undefined) return false;
-  const word = last.toLowerCase();
-  if ((known.get(lang) ?? everywhere).has(word)) return true;
-  // A single capital is an initial: "J. Smith". After "a.m." or "U.S." only what follows can tell.
-  return /^\p{Lu}$/u.test(last);
+const opening = /[\s("'«“‘[\u00A0]/;
+const letterOrDot = /[\p{L}\p{M}.]/u;
+
+/** The word before the full stop that ends a piece, without that stop: 'Dr', 'U.S', 'etc'; null where no stop ends it. */
+function wordBeforeStop(piece: string): string | null {
+  let end = piece.length;
+  while (end > 0 && /\s/.test(piece[end - 1] ?? '')) end -= 1;
+  if (piece[end - 1] !== '.') return null;
+  let start = end - 1;
+  while (start > 0 && end - start < 16 && letterOrDot.test(piece[start - 1] ?? '')) start -= 1;
+  if (start === end - 1 || (start > 0 && !opening.test(piece[start - 1] ?? ''))) return null;
+  return piece.slice(start, end - 1);
 }
 
-/** `U.S.`, `a.m.`, `etc.`: the sentence goes on unless a word follows that can open one. */
-export function endsInDottedLetters(piece: string): boolean {
-  return /(?:^|[\s("'«“‘[\u00A0])(?:(?:\p{L}\.){2,5}|etc\.)\s*$/u.test(piece.slice(-40));
+export interface AbbreviationEnd {
+  /** A title, an initial or the like: the sentence goes on. */
+  certain: boolean;
+  /** `U.S.`, `a.m.`, `etc.`: the sentence goes on unless a word follows that can open one. */
+  possible: boolean;
+}
+
+/** Whether a piece of text ends in an abbreviation, and so may go on after it. */
+export function endsInAbbreviation(piece: string, lang: string): AbbreviationEnd {
+  const word = wordBeforeStop(piece);
+  if (word === null) return { certain: false, possible: false };
+  // A single capital is an initial: "J. Smith".
+  const certain = (known.get(lang) ?? everywhere).has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
+  return { certain, possible: word === 'etc' || /^(?:\p{L}\.){1,4}\p{L}$/u.test(word) };
 }

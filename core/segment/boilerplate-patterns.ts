@@ -11,7 +11,8 @@ const relatedWords = [
   '(?:see|read|watch|view)(?: it)? also',
   'also (?:read|see|watch|in the news)',
   'read (?:more|next|the full (?:story|article))',
-  'more (?:on|from|in|about) (?:this|the|our)[^.!?]{0,40}',
+  'more (?:on|about) this (?:story|topic|subject)',
+  'more (?:from|in) (?:this|our) (?:section|site|category|author|series|reporters?)',
   'you (?:may|might) (?:also )?(?:like|be interested in)',
   "(?:don[’']t miss|most read|most popular|editors?[’']s? picks?|what to read next|must read|up next|further reading)",
   '(?:à|a) (?:lire|voir|découvrir|écouter)(?: (?:aussi|également|sur le même sujet))?',
@@ -112,7 +113,7 @@ const name = "[\\p{Lu}][\\p{L}.'’-]{0,30}";
 const names = `${name}(?: (?:de|du|des|al|el|van|von|bin|ibn|da|la|le) ${name}| ${name}){0,4}`;
 /** By-lines: "By Staff, Agencies", "Par Jeanne Martin", "بقلم فلان", "كتب: فلان". Case counts: names are capitalised. */
 export const byLine = new RegExp(
-  `^\\s*(?:(?:[Bb]y|BY|[Pp]ar|PAR|Written by|Reported by|Reporting by|Editing by|Propos recueillis par)\\s{1,3}:?\\s{0,3}${names}(?:\\s{0,2}(?:,|،|\\||&|/|–|—|and|et|with|avec|in|à)\\s{0,2}${names}){0,5}\\s{0,3}(?:\\|[^.]{0,60})?|(?:بقلم|تحرير|إعداد|ترجمة|مراسلنا)\\s{0,3}:?\\s{0,3}[^.!؟،]{2,60}|(?:كتب|كتبت|تقرير|رصد|متابعة)\\s{0,3}[:/]\\s{0,3}[^.!؟،]{2,60})\\s*$`,
+  `^\\s*(?:(?:[Bb]y|BY|[Pp]ar|PAR|Written by|Reported by|Reporting by|Editing by|Propos recueillis par)\\s{1,3}:?\\s{0,3}${names}(?:\\s{0,2}(?:[,،|&/–—]\\s{0,2}(?:and |et |with |avec )?|(?:and|et|with|avec|in|à) )${names}){0,5}\\s{0,3}(?:\\|[^.]{0,60})?|(?:بقلم|تحرير|إعداد|ترجمة|مراسلنا)\\s{0,3}:?\\s{0,3}[^.!؟،]{2,60}|(?:كتب|كتبت|تقرير|رصد|متابعة)\\s{0,3}[:/]\\s{0,3}[^.!؟،]{2,60})\\s*$`,
   'u',
 );
 

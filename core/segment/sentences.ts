@@ -3,7 +3,7 @@
  * quotations whose speaker follows, closing marks that belong to the sentence before.
  */
 import type { Span } from '../model/text';
-import { endsInAbbreviation, endsInDottedLetters } from './abbreviations';
+import { endsInAbbreviation } from './abbreviations';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -25,11 +25,15 @@ function safeLocale(lang: string): string {
   }
 }
 
-/** Long paragraphs are cut into windows at a space, since no sentence needs more context than this to be found. */
-const windowLength = 50_000;
+/** Long paragraphs are cut into windows at a space: the time that ICU takes for one string grows faster than its length. */
+const windowLength = 8_000;
 
 /** Spans within the text, ascending, without white space at their ends; none for a text of white space. */
 export function splitSentences(text: string, lang: string): Span[] {
+  if (!endsWithin(text)) {
+    const whole = trimmed(text, 0, text.length);
+    return whole ? [whole] : [];
+  }
   const cuts = [...rawBreaks(text, lang)];
   const spans: [number, number][] = [];
   let from = 0;
@@ -41,6 +45,14 @@ export function splitSentences(text: string, lang: string): Span[] {
     from = cut;
   }
   return spans;
+}
+
+/** Whether any mark that can end a sentence has a letter or digit after it; most headings and short paragraphs have none. */
+function endsWithin(text: string): boolean {
+  const mark = text.search(/[\p{STerm}…\n]/u);
+  if (mark < 0) return false;
+  for (let at = text.length - 1; at > mark; at -= 1) if (/[\p{L}\p{N}]/u.test(text.slice(at, at + 2))) return true;
+  return false;
 }
 
 function* rawBreaks(text: string, lang: string): Generator<number> {
@@ -69,12 +81,17 @@ function closingEnd(text: string, cut: number): number {
   return end;
 }
 
+/** After `U.S.` only these open a sentence for sure: a capital may also go on with the name, as in "U.S. Navy". */
+const opener =
+  /^["“«‘\s]*(?:The|He|She|It|They|We|I|You|But|And|In|On|At|An?|This|That|These|Those|His|Her|Its|Their|There|As|When|While|If|For|After|Before|However|No|So|Le|La|Les|L[’']|Il|Elle|Ils|Elles|On|Une?|Des|Mais|Cet?|Cette|Ces|En|Dans|Selon|Pour|Sur|Son|Sa|Ses|Leurs?|Après|Avant)(?![\p{L}.])/u;
+
 /** True where the break at `cut` is none. */
 function continues(text: string, from: number, cut: number, lang: string): boolean {
   const before = text.slice(Math.max(from, cut - 48), cut);
   const after = text.slice(cut, cut + 24);
-  if (endsInAbbreviation(before, lang)) return true;
-  if (endsInDottedLetters(before) && !/^["“«‘]?\p{Lu}\p{Ll}+\s/u.test(after)) return true;
+  const abbreviation = endsInAbbreviation(before, lang);
+  if (abbreviation.certain) return true;
+  if (abbreviation.possible && !opener.test(after)) return true;
   // “Is it?” he asked – ... wait – and the like: a small letter opens no sentence.
   if (/^[\s("“«‘—–-]*\p{Ll}/u.test(after) && /[.!?…؟]["'”’»)\]\s]*$/.test(before)) return true;
   // A piece of nothing but marks is no sentence of its own.
