@@ -26,18 +26,20 @@ export function longestIncreasing(values: readonly number[]): number[] {
   return run.reverse();
 }
 
-/** Rows whose cell of this version stands out of the version's own order. */
+/**
+ * Rows whose cell of this version stands out of the version's own order. Of a stretch that moved as one, only the first cell is
+ * named: the others follow it as they do in their version.
+ */
 export function crossingRows(rows: Iterable<Row>, version: number): Set<RowId> {
-  const ids: RowId[] = [];
-  const firsts: number[] = [];
+  const filled: { id: RowId; first: number; last: number }[] = [];
   for (const row of rows) {
-    const first = row.cells[version]?.[0];
-    if (first === undefined) continue;
-    ids.push(row.id);
-    firsts.push(first);
+    const cell = row.cells[version] ?? [];
+    const first = cell[0];
+    if (first !== undefined) filled.push({ id: row.id, first, last: cell.at(-1) ?? first });
   }
-  const inOrder = new Set(longestIncreasing(firsts));
-  return new Set(ids.filter((_, i) => !inOrder.has(i)));
+  const inOrder = new Set(longestIncreasing(filled.map((c) => c.first)));
+  const crossing = filled.filter((cell, i) => !inOrder.has(i) && filled[i - 1]?.last !== cell.first - 1);
+  return new Set(crossing.map((cell) => cell.id));
 }
 
 /**

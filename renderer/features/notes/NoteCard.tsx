@@ -63,20 +63,14 @@ export function NoteCard({ card, tabStop }: { card: Card; tabStop: boolean }) {
           {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
         </button>
       </div>
-      <button
-        type="button"
-        className="note-quotes"
-        tabIndex={-1}
-        aria-label={t('goTo')}
-        disabled={card.index === null}
-        onClick={go}
-      >
-        {card.scope === 'selection' &&
-          card.quotes.map((quote) => {
+      {card.scope === 'selection' && card.quotes.length > 0 && (
+        <button type="button" className="note-quotes" tabIndex={-1} title={t('goTo')} disabled={card.index === null} onClick={go}>
+          {card.quotes.map((quote) => {
             const version = versionOf(report, quote.versionId);
+            const key = `${quote.versionId} ${quote.text}`;
             return (
               <BidiText
-                key={`${quote.versionId} ${quote.text}`}
+                key={key}
                 as="span"
                 className="quote"
                 text={cut(quote.text)}
@@ -85,7 +79,8 @@ export function NoteCard({ card, tabStop }: { card: Card; tabStop: boolean }) {
               />
             );
           })}
-      </button>
+        </button>
+      )}
       {isOpen ? (
         <NoteEditor
           card={card}

@@ -97,14 +97,13 @@ export function ColumnHead({ column, version, isBase }: ColumnHeadProps) {
             {t('column.unrelated')}
           </span>
         )}
-        <span className="grow" />
         {isBase && (
           <span className="column-base" lang={format.language}>
             {t('column.baseMark')}
           </span>
         )}
-        <span lang={format.language} dir={direction}>
-          <Menu label={t('column.menu', { name })} items={items} />
+        <span className="column-menu" lang={format.language} dir={direction}>
+          <Menu label={t('column.menu', { name })} items={items} align={version.direction === direction ? 'end' : 'start'} />
         </span>
       </div>
     </th>

@@ -77,7 +77,7 @@ export function drawMarks(
 
   return pinsOf(notes, versions, book).flatMap(({ row, version, keys, active }) => {
     const element = view.rowById(row);
-    const cell = version < 0 ? element?.querySelector('th.g') : element?.querySelector(`td[data-v="${version}"]`);
+    const cell = version < 0 ? element?.querySelector('th.g .marks') : element?.querySelector(`td[data-v="${version}"]`);
     if (!cell) return [];
     const pin = document.createElement('button');
     pin.type = 'button';

@@ -106,7 +106,7 @@ export function cellElement(row: Row, version: number, context: SheetContext): H
   if (segments.length === 0) {
     const none = make('span', 'none', { lang: words.language, dir: words.direction });
     none.append(words.omission);
-    cell.classList.add('empty');
+    cell.classList.add('omitted');
     cell.append(none);
     return cell;
   }
@@ -119,18 +119,21 @@ export function cellElement(row: Row, version: number, context: SheetContext): H
 export function gutterElement(row: Row, index: number, context: SheetContext): HTMLTableCellElement {
   const { words } = context;
   const gutter = make('th', 'g', { role: 'rowheader', scope: 'row' });
+  // Stays in view beside a tall row.
+  const marks = make('span', 'marks');
+  gutter.append(marks);
   const number = make('span', 'n');
   number.append(words.number(index + 1));
-  gutter.append(number);
+  marks.append(number);
   const state = rowState(row);
   if (state !== 'single') {
     const name = words.mark(state, row.score);
-    gutter.append(make('span', `mark ${state}`, { role: 'img', 'aria-label': name, title: name }));
+    marks.append(make('span', `mark ${state}`, { role: 'img', 'aria-label': name, title: name }));
   }
   if (isUneven(row)) {
     const shape = make('span', 'uneven', { title: words.uneven });
-    shape.append(context.order.map((v) => words.number(row.cells[v]?.length ?? 0)).join('∶'));
-    gutter.append(shape);
+    shape.append(context.order.map((v) => (row.cells[v]?.length ? words.number(row.cells[v].length) : '–')).join('∶'));
+    marks.append(shape);
   }
   return gutter;
 }

@@ -105,6 +105,8 @@ export class SheetView {
   setCurrent(place: Place | null): void {
     const row = place ? this.row(place.index) : null;
     const cell = place ? this.cell(place) : null;
+    // A row that a patch brings is drawn a moment later; until then the focus must not fall away.
+    if (place && !cell) return;
     if (this.#current.row !== row) {
       this.#current.row?.classList.remove('cur');
       row?.classList.add('cur');
