@@ -4,12 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { first } from './migrations/0001-first';
-
-export interface Migration {
-  /** The schema version that the step leads to. */
-  version: number;
-  sql: string;
-}
+import type { Migration } from './migrations/migration';
 
 /** "TRPT". */
 export const applicationId = 0x54525054;

@@ -14,8 +14,8 @@ import type { VersionRecord } from '../library/versions';
 import type { Aligner } from '../workers/aligner';
 import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
-import type { SendEvent } from './host';
 import type { Job, JobOutcome, Jobs } from './jobs';
+import type { SendEvent } from './send-event';
 
 type AlignmentCalls = 'report.create' | 'report.addVersion' | 'report.realign' | 'jobs.cancel';
 

@@ -10,7 +10,7 @@ import type { Change } from '../library/history';
 import type { Library } from '../library/library';
 import { carryOut, type Effect, invertChange } from './changes';
 import type { Handlers } from './handlers';
-import type { SendEvent } from './host';
+import type { SendEvent } from './send-event';
 
 type EditCalls =
   | 'rows.edit'

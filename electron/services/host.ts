@@ -4,7 +4,6 @@
  */
 import path from 'node:path';
 import { type CallInput, type CallName, type CallOutput, callNames } from '../../core/contract/calls';
-import type { EventName, EventPayload } from '../../core/contract/events';
 import type { UiLanguage } from '../../core/model/languages';
 import { type Failure, failure, type Result } from '../../core/model/result';
 import { libraryErrorCode } from '../library/connection';
@@ -20,9 +19,8 @@ import { makeJobs } from './jobs';
 import { noteHandlers } from './notes';
 import { reportHandlers } from './reports';
 import { sampleHandlers } from './samples';
+import type { SendEvent } from './send-event';
 import { settingsHandlers } from './settings';
-
-export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
 export interface HostOptions {
   /** The user's data folder; the library stands in it. */

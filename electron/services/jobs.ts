@@ -6,7 +6,7 @@ import { ExpectedError, type Failure } from '../../core/model/result';
 import type { AlignControl } from '../workers/aligner';
 import { isSet } from '../workers/aligner';
 import { logToStderr } from './handlers';
-import type { SendEvent } from './host';
+import type { SendEvent } from './send-event';
 
 export type JobOutcome = z.infer<typeof jobOutcome>;
 

@@ -6,7 +6,7 @@ import { ExpectedError } from '../../core/model/result';
 import { segmentSeparator } from '../../core/segment/segment';
 import type { Library } from '../library/library';
 import type { Handlers, ParsedInput } from './handlers';
-import type { SendEvent } from './host';
+import type { SendEvent } from './send-event';
 
 type NoteCalls = 'notes.list' | 'notes.create' | 'notes.update' | 'notes.delete';
 

@@ -4,7 +4,7 @@ import type { ReportInfo } from '../../core/model/report';
 import type { Segment } from '../../core/model/text';
 import type { Library } from '../library/library';
 import type { Handlers } from './handlers';
-import type { SendEvent } from './host';
+import type { SendEvent } from './send-event';
 
 type ReportCalls = 'reports.list' | 'report.open' | 'report.rows' | 'report.setView' | 'report.delete' | 'report.restore';
 

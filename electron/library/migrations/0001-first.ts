@@ -1,5 +1,5 @@
 /** Schema 1: reports, versions with their segments, rows, notes with revisions, history, settings. */
-import type { Migration } from '../migrate';
+import type { Migration } from './migration';
 
 export const first: Migration = {
   version: 1,

@@ -3,14 +3,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Database } from '../../../../electron/library/connection';
 import { openLibrary } from '../../../../electron/library/library';
-import {
-  applicationId,
-  type Migration,
-  migrate,
-  migrations,
-  schemaVersion,
-  userVersion,
-} from '../../../../electron/library/migrate';
+import { applicationId, migrate, migrations, schemaVersion, userVersion } from '../../../../electron/library/migrate';
+import type { Migration } from '../../../../electron/library/migrations/migration';
 import { closeDatabase, openDatabase, readHeader } from '../../../../electron/library/open';
 import { newFolder, removeFolder, testHost } from '../support/host';
 
