@@ -11,6 +11,7 @@ import { PairCollector } from './compile.mjs';
 import { loadCore, projectRoot } from './core-modules.mjs';
 import { sha256 } from './debian.mjs';
 import { addFreeDict } from './freedict.mjs';
+import { frequencySections } from './frequency.mjs';
 import { addGeoNames } from './geonames.mjs';
 import { noticeText } from './notice.mjs';
 import { addSupplement } from './supplement.mjs';
@@ -59,6 +60,13 @@ const recipes = [
     holder: 'Unicode, Inc. 1991–2025, https://www.unicode.org/copyright.html',
     collect: addCldr,
   },
+  {
+    name: 'frequency',
+    licence: 'CC0-1.0',
+    title: 'Background frequencies of words, by rough rank',
+    holder: 'the authors of Triptych',
+    sections: (core) => frequencySections(core, path.join(folder, 'frequency'), path.join(folder, 'supplement')),
+  },
 ];
 
 const compress = (bytes) =>
@@ -70,20 +78,26 @@ const compress = (bytes) =>
     },
   });
 
+async function collectPairs({ damped, collect }, core, cache) {
+  const collector = new PairCollector(core);
+  const sources = await collect((...pair) => collector.add(...pair), cache);
+  return { sections: collector.sections({ damped }), sources, pairs: collector.counts };
+}
+
 async function make(cache, only) {
   const core = await loadCore();
   mkdirSync(folder, { recursive: true });
   const earlier = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')).files : [];
   const files = [];
-  for (const { name, licence, title, holder, damped, remark, collect } of recipes) {
+  for (const recipe of recipes) {
+    const { name, licence, title, holder, remark } = recipe;
     const kept = earlier.find((file) => file.name === name);
     if (only && !only.includes(name) && kept) {
       files.push(kept);
       continue;
     }
-    const collector = new PairCollector(core);
-    const sources = await collect((...pair) => collector.add(...pair), cache);
-    const bytes = core.writeContainer({ name, licence }, collector.sections({ damped }));
+    const { sections, sources, pairs } = recipe.sections ? recipe.sections(core) : await collectPairs(recipe, core, cache);
+    const bytes = core.writeContainer({ name, licence }, sections);
     core.loadLexicon(new Map([[name, bytes]]));
     const packed = compress(bytes);
     const file = `${name}.${licence}.bin.br`;
@@ -95,15 +109,13 @@ async function make(cache, only) {
       title,
       holder,
       ...(remark && { remark }),
-      pairs: collector.counts,
+      ...(pairs && { pairs }),
       bytes: bytes.length,
       sha256: sha256(packed),
       contentSha256: sha256(bytes),
       sources,
     });
-    console.log(
-      `${file}: ${JSON.stringify(collector.counts)}, ${bytes.length} bytes, ${packed.length} compressed, ${collector.dropped} pairs left out`,
-    );
+    console.log(`${file}: ${JSON.stringify(pairs ?? {})}, ${bytes.length} bytes, ${packed.length} compressed`);
   }
   writeFileSync(manifestFile, `${JSON.stringify({ files }, null, 2)}\n`);
   writeFileSync(path.join(projectRoot, 'NOTICE'), noticeText(files));
@@ -124,9 +136,10 @@ export function problems() {
     if (sha256(packed) !== entry.sha256) found.push(`${entry.file} is not the file in the manifest`);
     else if (sha256(brotliDecompressSync(packed)) !== entry.contentSha256) found.push(`${entry.file} has other contents`);
   }
-  for (const source of files.find((file) => file.name === 'supplement').sources) {
-    const bytes = readFileSync(path.join(folder, 'supplement', source.file));
-    if (sha256(bytes) !== source.sha256) found.push(`supplement/${source.file} has changed since the build`);
+  for (const source of files.flatMap((file) => file.sources).filter((source) => source.file)) {
+    const file = path.join(folder, source.file);
+    if (!existsSync(file) || sha256(readFileSync(file)) !== source.sha256)
+      found.push(`${source.file} has changed since the build`);
   }
   if (readFileSync(path.join(projectRoot, 'NOTICE'), 'utf8') !== noticeText(files))
     found.push('NOTICE differs from the manifest');

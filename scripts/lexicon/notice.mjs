@@ -1,7 +1,7 @@
 // The text of the top-level NOTICE: what the language data is made from and under which terms each file stands.
 
 const sourceLine = (source) =>
-  source.package ? `${source.package} ${source.version}` : `resources/lexicon/supplement/${source.file}, ${source.rows} rows`;
+  source.package ? `${source.package} ${source.version}` : `resources/lexicon/${source.file}, ${source.rows} rows`;
 
 /** `files`: the entries of the manifest. */
 export function noticeText(files) {

@@ -38,7 +38,7 @@ export function addSupplement(add, folder) {
         }
       }
     }
-    sources.push({ file: name, rows: rows.length, sha256: sha256(bytes) });
+    sources.push({ file: `supplement/${name}`, rows: rows.length, sha256: sha256(bytes) });
   }
   return sources;
 }

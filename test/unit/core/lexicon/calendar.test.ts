@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { monthAt, weekdayAt } from '../../../../core/lexicon/calendar';
+import { tokenise } from '../../../../core/text/tokens';
+
+const words = (text: string, lang: string) => tokenise(text, lang).map((token) => token.norm);
+
+describe('monthAt', () => {
+  it.each([
+    ['January', 'en', 1, 1],
+    ['août', 'fr', 8, 1],
+    ['يناير', 'ar', 1, 1],
+    ['كانون الثاني', 'ar', 1, 2],
+    ['جانفي', 'ar', 1, 1],
+    ['تشرين الأول', 'ar', 10, 2],
+    ['تشرين الثاني', 'ar', 11, 2],
+    ['أيلول', 'ar', 9, 1],
+    ['جويلية', 'ar', 7, 1],
+    ['شتنبر', 'ar', 9, 1],
+    ['وحزيران', 'ar', 6, 1],
+  ])('%s (%s) is month %i', (text, lang, value, length) => {
+    expect(monthAt(words(text, lang), 0, lang)).toMatchObject({ value, length });
+  });
+
+  it('marks names that are common words', () => {
+    expect(monthAt(['may'], 0, 'en')?.ambiguous).toBe(true);
+    expect(monthAt(['october'], 0, 'en')?.ambiguous).toBe(false);
+  });
+
+  it('finds nothing elsewhere', () => {
+    expect(monthAt(['house'], 0, 'en')).toBeNull();
+    expect(monthAt(['january'], 1, 'en')).toBeNull();
+    expect(monthAt(['januar'], 0, 'de')).toBeNull();
+  });
+});
+
+describe('weekdayAt', () => {
+  it.each([
+    ['Monday', 'en', 1],
+    ['dimanche', 'fr', 7],
+    ['الأربعاء', 'ar', 3],
+    ['والخميس', 'ar', 4],
+  ])('%s (%s) is day %i', (text, lang, value) => {
+    expect(weekdayAt(words(text, lang), 0, lang)?.value).toBe(value);
+  });
+});
