@@ -1,5 +1,5 @@
 /** The foot of the sheet: how far the collecting is, the button that aligns, and progress with a way out while it does. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { ProgressBar } from '../../components/ProgressBar';
@@ -24,8 +24,8 @@ export function SheetFoot({ adding, ready, least, room, reading, failedCount, pr
   const root = useRef<HTMLDivElement>(null);
   const isRunning = progress !== null;
   const wasRunning = useRef(false);
-  useEffect(() => {
-    // The button that was pressed is gone: the focus goes to the one that takes its place.
+  // The button that was pressed is gone: the focus goes to the one that takes its place, before a question that may follow takes it.
+  useLayoutEffect(() => {
     if (isRunning || wasRunning.current) root.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
     wasRunning.current = isRunning;
   }, [isRunning]);
