@@ -14,9 +14,9 @@ export const shapes: readonly (readonly [number, number])[] = [
   [1, 1],
   [1, 2],
   [2, 1],
+  [2, 2],
   [1, 3],
   [3, 1],
-  [2, 2],
   [1, 4],
   [4, 1],
   [2, 3],
@@ -33,6 +33,9 @@ export const shapes: readonly (readonly [number, number])[] = [
   [4, 0],
   [0, 4],
 ];
+
+/** In a first, coarse search of long texts only this many shapes are tried. */
+export const coarseShapes = 6;
 
 /** The log prior of a shape before anything is known of the texts. */
 function defaultPrior(a: number, b: number): number {

@@ -2,9 +2,10 @@
 
 import type { Lexicon } from '../lexicon/lexicon';
 import { measureAcceptance } from './acceptance';
-import { BeadScorer, shapePriors } from './bead-score';
+import { bandAlong, chooseBand, wholeMatrix } from './band';
+import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
-import { buildGrid, fullBand, postings } from './grid';
+import { buildGrid, postings } from './grid';
 import { learnFromBeads } from './learn';
 import { parameters } from './parameters';
 import { type Bead, bestPath, scoreBeads } from './search';
@@ -41,8 +42,10 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
   let beads: Bead[] = [];
   let accept = parameters.acceptKnown;
   let table = builder.build();
+  const long = rows * columns > wholeMatrix;
   for (let round = 0; round < parameters.rounds; round += 1) {
-    const band = fullBand(rows, columns);
+    const first = round === 0;
+    const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
     const scores = scoreBeads(
       new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept),
@@ -50,11 +53,12 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
       a.boundary,
       b.boundary,
       shapePriors(beads),
+      first && long ? coarseShapes : shapes.length,
       tick,
     );
-    beads = bestPath(scores, rows);
+    beads = bestPath(scores, rows, round + 1 === parameters.rounds);
     accept = measureAcceptance(a, b, table, beads);
-    if (round === 0) {
+    if (first) {
       learnFromBeads(a, b, beads, builder);
       table = builder.build();
     }

@@ -47,14 +47,17 @@ export interface BeadScores {
 }
 
 const shapeCount = shapes.length;
+const shapeA = Int32Array.from(shapes, ([a]) => a);
+const shapeB = Int32Array.from(shapes, ([, b]) => b);
 
-/** Scores every bead of the band. */
+/** Scores every bead of the band, of the first `shapesUsed` shapes. */
 export function scoreBeads(
   scorer: BeadScorer,
   band: Band,
   boundaryA: Uint8Array,
   boundaryB: Uint8Array,
   priors: Float64Array,
+  shapesUsed: number,
   tick: () => void,
 ): BeadScores {
   const columns = boundaryB.length - 1;
@@ -68,18 +71,24 @@ export function scoreBeads(
     tick();
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const at = ((nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0)) * shapeCount;
-      for (let s = 0; s < shapeCount; s += 1) {
-        const [a, b] = shapes[s] ?? [1, 1];
+      const together = boundaryA[i] === 1 && boundaryB[j] === 1;
+      for (let s = 0; s < shapesUsed; s += 1) {
+        const a = shapeA[s] ?? 0;
+        const b = shapeB[s] ?? 0;
         const i0 = i - a;
         const j0 = j - b;
         if (i0 < 0 || j0 < (nodes.low[i0] ?? 0) || j0 > (nodes.high[i0] ?? 0)) continue;
         let value = priors[s] ?? 0;
         if (a > 0 && b > 0) value += scorer.score(i0, i, j0, j);
-        if (boundaryA[i] === 1 && boundaryB[j] === 1) value += bonus;
-        // Boundaries inside the bead: those of nodes i0 + 1 up to i - 1.
-        const crossed =
-          (a > 1 ? (crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0) : 0) + (b > 1 ? (crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0) : 0);
-        values[at + s] = value - crossed * parameters.crossing * (bonus > 0 ? 1 : 0);
+        if (bonus > 0) {
+          if (together) value += bonus;
+          // Boundaries inside the bead: those of nodes i0 + 1 up to i - 1.
+          const crossed =
+            (a > 1 ? (crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0) : 0) +
+            (b > 1 ? (crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0) : 0);
+          value -= crossed * parameters.crossing;
+        }
+        values[at + s] = value;
       }
     }
   }
@@ -99,56 +108,71 @@ function cutBonus(boundaryA: Uint8Array, boundaryB: Uint8Array): number {
   return -Math.log(Math.sqrt(share(boundaryA) * share(boundaryB))) * parameters.cut;
 }
 
-function logAdd(x: number, y: number): number {
-  if (x === Number.NEGATIVE_INFINITY) return y;
-  return x > y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
+/** log of the sum of exponentials of terms[0 .. count). */
+function logSum(terms: Float64Array, count: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < count; k += 1) if ((terms[k] ?? 0) > most) most = terms[k] ?? 0;
+  if (most === Number.NEGATIVE_INFINITY) return most;
+  let sum = 0;
+  for (let k = 0; k < count; k += 1) {
+    const below = (terms[k] ?? 0) - most;
+    // What is e⁻³⁰ of the largest changes no sum.
+    if (below > -30) sum += Math.exp(below);
+  }
+  return most + Math.log(sum);
 }
 
-/** Forward sums of all nodes (temperature 1). */
-function forwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
+/** Log sums over all paths from the first node to each node. */
+function forwardSums(scores: BeadScores, rows: number): Float64Array {
   const { nodes, values } = scores;
-  const sums = new Float64Array(nodes.start[rows + 1] ?? 0).fill(Number.NEGATIVE_INFINITY);
-  sums[0] = 0;
+  const sums = new Float64Array(nodes.start[rows + 1] ?? 0);
+  const terms = new Float64Array(shapeCount);
   for (let i = 0; i <= rows; i += 1) {
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
-      let sum = sums[node] ?? Number.NEGATIVE_INFINITY;
+      if (node === 0) continue;
+      let count = 0;
       for (let s = 0; s < shapeCount; s += 1) {
         const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
         if (value === Number.NEGATIVE_INFINITY) continue;
-        const [a, b] = shapes[s] ?? [1, 1];
-        const from = sums[(nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0)] ?? Number.NEGATIVE_INFINITY;
-        if (from !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, from + value / temperature);
+        const from = i - (shapeA[s] ?? 0);
+        terms[count++] = value + (sums[(nodes.start[from] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[from] ?? 0)] ?? 0);
       }
-      sums[node] = sum;
+      sums[node] = logSum(terms, count);
     }
   }
   return sums;
 }
 
-function backwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
+/** Log sums over all paths from each node to the last node. */
+function backwardSums(scores: BeadScores, rows: number): Float64Array {
   const { nodes, values } = scores;
-  const sums = new Float64Array(nodes.start[rows + 1] ?? 0).fill(Number.NEGATIVE_INFINITY);
-  sums[sums.length - 1] = 0;
+  const size = nodes.start[rows + 1] ?? 0;
+  const sums = new Float64Array(size);
+  const terms = new Float64Array(shapeCount);
   for (let i = rows; i >= 0; i -= 1) {
     for (let j = nodes.high[i] ?? 0; j >= (nodes.low[i] ?? 0); j -= 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
-      const here = sums[node] ?? Number.NEGATIVE_INFINITY;
-      if (here === Number.NEGATIVE_INFINITY) continue;
+      if (node === size - 1) continue;
+      let count = 0;
       for (let s = 0; s < shapeCount; s += 1) {
-        const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
-        if (value === Number.NEGATIVE_INFINITY) continue;
-        const [a, b] = shapes[s] ?? [1, 1];
-        const from = (nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0);
-        sums[from] = logAdd(sums[from] ?? Number.NEGATIVE_INFINITY, here + value / temperature);
+        const to = i + (shapeA[s] ?? 0);
+        const column = j + (shapeB[s] ?? 0);
+        if (to > rows || column < (nodes.low[to] ?? 0) || column > (nodes.high[to] ?? 0)) continue;
+        const target = (nodes.start[to] ?? 0) + column - (nodes.low[to] ?? 0);
+        terms[count++] = (values[target * shapeCount + s] ?? Number.NEGATIVE_INFINITY) + (sums[target] ?? 0);
       }
+      sums[node] = logSum(terms, count);
     }
   }
   return sums;
 }
 
-/** The best path through the scored beads, with posteriors. Rows: units of the first version. */
-export function bestPath(scores: BeadScores, rows: number, temperature = 1): Bead[] {
+/**
+ * The best path through the scored beads. Rows: units of the first version. Without `posteriors` (they cost as much as the
+ * search itself) every bead's posterior is 1.
+ */
+export function bestPath(scores: BeadScores, rows: number, posteriors: boolean): Bead[] {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
   const best = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
@@ -160,8 +184,9 @@ export function bestPath(scores: BeadScores, rows: number, temperature = 1): Bea
       for (let s = 0; s < shapeCount; s += 1) {
         const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
         if (value === Number.NEGATIVE_INFINITY) continue;
-        const [a, b] = shapes[s] ?? [1, 1];
-        const from = best[(nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0)] ?? Number.NEGATIVE_INFINITY;
+        const origin = i - (shapeA[s] ?? 0);
+        const from =
+          best[(nodes.start[origin] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[origin] ?? 0)] ?? Number.NEGATIVE_INFINITY;
         if (from + value > (best[node] ?? 0)) {
           best[node] = from + value;
           back[node] = s;
@@ -169,22 +194,22 @@ export function bestPath(scores: BeadScores, rows: number, temperature = 1): Bea
       }
     }
   }
-  const forward = forwardSums(scores, rows, temperature);
-  const backward = backwardSums(scores, rows, temperature);
-  const total = backward[0] ?? 0;
+  const forward = posteriors ? forwardSums(scores, rows) : best;
+  const backward = posteriors ? backwardSums(scores, rows) : best;
+  const total = forward[size - 1] ?? 0;
   const beads: Bead[] = [];
   let i = rows;
   let j = nodes.high[rows] ?? 0;
   while (i > 0 || j > 0) {
     const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
     const s = back[node] ?? -1;
-    const shape = shapes[s];
-    if (!shape) throw new Error('the band does not connect');
-    const [a, b] = shape;
+    if (s < 0) throw new Error('the band does not connect');
+    const a = shapeA[s] ?? 0;
+    const b = shapeB[s] ?? 0;
     const from = (nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0);
     const score = values[node * shapeCount + s] ?? 0;
-    const posterior = Math.exp((forward[from] ?? 0) + score / temperature + (backward[node] ?? 0) - total);
-    beads.push({ i0: i - a, i1: i, j0: j - b, j1: j, score, posterior: Math.min(1, posterior) });
+    const posterior = posteriors ? Math.min(1, Math.exp((forward[from] ?? 0) + score + (backward[node] ?? 0) - total)) : 1;
+    beads.push({ i0: i - a, i1: i, j0: j - b, j1: j, score, posterior });
     i -= a;
     j -= b;
   }

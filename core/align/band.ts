@@ -1,0 +1,177 @@
+/**
+ * The band of cells that the search visits. Short texts are searched whole. In long ones, rare words that have partners in
+ * few places vote for pairs of units; the heaviest monotone chain of votes (a weighted longest increasing subsequence) gives
+ * anchors, and the band follows them, wider where anchors are far apart. Cost stays linear in the length of the texts.
+ */
+import type { EvidenceTable } from './evidence-table';
+import { type Band, fullBand, type Postings } from './grid';
+import type { Bead } from './search';
+import type { AnalysedVersion } from './vocabulary';
+
+/** Up to this many cells the whole matrix is searched. */
+export const wholeMatrix = 40_000;
+/** Types that stand in more units than this do not vote. */
+const mostUnits = 24;
+/** Votes kept for each unit. */
+const votesPerUnit = 3;
+/** Units beside the anchors' path; and the most that an anchorless stretch may spread. */
+const margin = 7;
+const fineMargin = 4;
+const widest = 160;
+
+interface Vote {
+  i: number;
+  j: number;
+  score: number;
+}
+
+export function chooseBand(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, list: Postings, tick: () => void): Band {
+  const rows = a.tokenCount.length;
+  const columns = b.tokenCount.length;
+  if (rows * columns <= wholeMatrix) return fullBand(rows, columns);
+  return bandAround(heaviestChain(castVotes(a, b, table, list, tick), columns), a, b);
+}
+
+/** A narrow band around a path found before. */
+export function bandAlong(beads: readonly Bead[], rows: number, columns: number): Band {
+  if (rows * columns <= wholeMatrix) return fullBand(rows, columns);
+  const low = new Int32Array(rows);
+  const high = new Int32Array(rows);
+  for (const bead of beads) {
+    for (let i = bead.i0; i < bead.i1; i += 1) {
+      low[i] = bead.j0 - fineMargin;
+      high[i] = bead.j1 + fineMargin;
+    }
+  }
+  return connected(low, high, columns);
+}
+
+function castVotes(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, list: Postings, tick: () => void): Vote[] {
+  const votes: Vote[] = [];
+  const rows = a.tokenCount.length;
+  const columns = b.tokenCount.length;
+  const scores = new Float64Array(columns);
+  const touched: number[] = [];
+  const unitsA = new Int32Array(a.types.length);
+  for (const type of a.slotType) unitsA[type] = (unitsA[type] ?? 0) + 1;
+  for (let i = 0; i < rows; i += 1) {
+    tick();
+    for (let s = a.slotStart[i] ?? 0; s < (a.slotStart[i + 1] ?? 0); s += 1) {
+      const type = a.slotType[s] ?? 0;
+      const here = unitsA[type] ?? 1;
+      if (here > mostUnits) continue;
+      for (let p = table.start[type] ?? 0; p < (table.start[type + 1] ?? 0); p += 1) {
+        const partner = table.partner[p] ?? 0;
+        const from = list.start[partner] ?? 0;
+        const to = list.start[partner + 1] ?? 0;
+        if (to - from > mostUnits) continue;
+        const value = (table.weight[p] ?? 0) * Math.log((2 * mostUnits) / Math.max(here, to - from));
+        for (let q = from; q < to; q += 1) {
+          const j = list.unit[q] ?? 0;
+          if ((scores[j] ?? 0) === 0) touched.push(j);
+          scores[j] = (scores[j] ?? 0) + value;
+        }
+      }
+    }
+    const size = Math.sqrt((a.tokenCount[i] ?? 0) + 4);
+    const best = touched
+      .map((j) => ({ i, j, score: (scores[j] ?? 0) / Math.sqrt(size * Math.sqrt((b.tokenCount[j] ?? 0) + 4)) }))
+      .sort((x, y) => y.score - x.score || x.j - y.j)
+      .slice(0, votesPerUnit);
+    for (const vote of best) votes.push(vote);
+    for (const j of touched) scores[j] = 0;
+    touched.length = 0;
+  }
+  return votes;
+}
+
+/** The heaviest chain of votes that rises in both versions (votes arrive by i). */
+function heaviestChain(votes: readonly Vote[], columns: number): Vote[] {
+  // Fenwick tree over j: index of the vote that ends the heaviest chain among columns up to j.
+  const tree = new Int32Array(columns + 1).fill(-1);
+  const total = new Float64Array(votes.length);
+  const previous = new Int32Array(votes.length).fill(-1);
+  const bestBefore = (column: number): number => {
+    let best = -1;
+    for (let k = column; k > 0; k -= k & -k) {
+      const candidate = tree[k] ?? -1;
+      if (candidate >= 0 && (best < 0 || (total[candidate] ?? 0) > (total[best] ?? 0))) best = candidate;
+    }
+    return best;
+  };
+  const enter = (vote: number): void => {
+    for (let k = (votes[vote]?.j ?? 0) + 1; k <= columns; k += k & -k) {
+      const known = tree[k] ?? -1;
+      if (known < 0 || (total[vote] ?? 0) > (total[known] ?? 0)) tree[k] = vote;
+    }
+  };
+  let end = -1;
+  for (let from = 0; from < votes.length; ) {
+    let to = from;
+    while (to < votes.length && votes[to]?.i === votes[from]?.i) to += 1;
+    for (let v = from; v < to; v += 1) {
+      const before = bestBefore(votes[v]?.j ?? 0);
+      previous[v] = before;
+      total[v] = (votes[v]?.score ?? 0) + (before >= 0 ? (total[before] ?? 0) : 0);
+      if (end < 0 || (total[v] ?? 0) > (total[end] ?? 0)) end = v;
+    }
+    for (let v = from; v < to; v += 1) enter(v);
+    from = to;
+  }
+  const chain: Vote[] = [];
+  for (let v = end; v >= 0; v = previous[v] ?? -1) {
+    const vote = votes[v];
+    if (vote) chain.push(vote);
+  }
+  return chain.reverse();
+}
+
+/** Cells near the chain; between anchors the whole stretch, up to a limit, along the line of equal text length. */
+function bandAround(chain: readonly Vote[], a: AnalysedVersion, b: AnalysedVersion): Band {
+  const rows = a.tokenCount.length;
+  const columns = b.tokenCount.length;
+  const lengthA = cumulative(a.chars);
+  const lengthB = cumulative(b.chars);
+  const anchors = [{ i: -1, j: -1 }, ...chain, { i: rows, j: columns }];
+  const low = new Int32Array(rows).fill(columns);
+  const high = new Int32Array(rows);
+  for (let k = 0; k + 1 < anchors.length; k += 1) {
+    const from = anchors[k] ?? { i: -1, j: -1 };
+    const to = anchors[k + 1] ?? { i: rows, j: columns };
+    const startA = lengthA[from.i + 1] ?? 0;
+    const spanA = Math.max(1, (lengthA[Math.min(to.i, rows)] ?? 0) - startA);
+    const startB = lengthB[from.j + 1] ?? 0;
+    const spanB = (lengthB[Math.min(to.j, columns)] ?? 0) - startB;
+    let column = Math.max(0, from.j);
+    for (let i = Math.max(0, from.i); i <= Math.min(to.i, rows - 1); i += 1) {
+      const expected = startB + (Math.max(0, (lengthA[i] ?? 0) - startA) / spanA) * spanB;
+      while (column < Math.min(to.j, columns - 1) && (lengthB[column + 1] ?? 0) < expected) column += 1;
+      low[i] = Math.min(low[i] ?? columns, Math.max(from.j, column - widest) - margin);
+      high[i] = Math.max(high[i] ?? 0, Math.min(to.j, column + widest) + 1 + margin);
+    }
+  }
+  return connected(low, high, columns);
+}
+
+function cumulative(values: Float32Array): Float64Array {
+  const out = new Float64Array(values.length + 1);
+  for (let k = 0; k < values.length; k += 1) out[k + 1] = (out[k] ?? 0) + (values[k] ?? 0);
+  return out;
+}
+
+/** Makes limits rise with i, stay inside the matrix and overlap from row to row, so that a path exists. */
+function connected(low: Int32Array, high: Int32Array, columns: number): Band {
+  const rows = low.length;
+  for (let i = 0; i < rows; i += 1) {
+    low[i] = Math.min(Math.max(0, low[i] ?? 0), columns);
+    high[i] = Math.min(Math.max(0, high[i] ?? 0), columns);
+  }
+  for (let i = rows - 2; i >= 0; i -= 1) low[i] = Math.min(low[i] ?? 0, low[i + 1] ?? 0);
+  for (let i = 1; i < rows; i += 1) high[i] = Math.max(high[i] ?? 0, high[i - 1] ?? 0);
+  if (rows > 0) {
+    low[0] = 0;
+    high[rows - 1] = columns;
+  }
+  for (let i = 1; i < rows; i += 1) if ((low[i] ?? 0) > (high[i - 1] ?? 0)) low[i] = high[i - 1] ?? 0;
+  return { low, high };
+}
