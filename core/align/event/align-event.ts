@@ -5,9 +5,10 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import { groupRows, type Link } from '../rows';
 import type { AlignConflict, AlignedRow, AlignOptions, AlignVersion, SegmentLink } from '../types';
-import { comparePair, type PairComparison } from './compare-pair';
+import { comparePair, probabilityOf } from './compare-pair';
 import { contentOrder, prepareForEvent } from './prepare';
 import { judgePair, relatedVersions } from './relatedness';
+import { type ComparedPair, withSupport } from './support';
 
 export interface EventAlignment {
   links: SegmentLink[];
@@ -23,38 +24,43 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
 }
 
 /** Links from this probability on. */
-const threshold = 0.45;
+const threshold = 0.5;
 
-function linksOf(pair: PairComparison, a: number, b: number): Link[] {
+function linksOf(pair: ComparedPair, similarity: Float32Array, order: readonly number[]): Link[] {
+  const { a, b, columns } = pair.comparison;
   const links: Link[] = [];
-  pair.probability.forEach((score, cell) => {
+  similarity.forEach((value, cell) => {
+    const score = probabilityOf(value);
     if (score < threshold) return;
-    const left = pair.a.units[Math.floor(cell / pair.columns)]?.segment ?? 0;
-    const right = pair.b.units[cell % pair.columns]?.segment ?? 0;
-    links.push({ a, b, left: [left], right: [right], score });
+    const left = a.units[Math.floor(cell / columns)]?.segment ?? 0;
+    const right = b.units[cell % columns]?.segment ?? 0;
+    links.push({ a: order[pair.x] ?? 0, b: order[pair.y] ?? 0, left: [left], right: [right], score });
   });
   return links;
 }
 
+/** Versions that report something else have no links: what they share with the others is the topic. */
 export function alignEvent(versions: readonly AlignVersion[], lexicon: Lexicon | null, options: EventOptions): EventAlignment {
   const tick = options.tick ?? (() => undefined);
   const order = contentOrder(versions);
   const prepared = order.map((v) => prepareForEvent(versions[v] ?? { lang: 'und', segments: [] }));
-  const pairs: { x: number; y: number; comparison: PairComparison }[] = [];
-  prepared.forEach((a, p) => {
-    prepared.slice(p + 1).forEach((b, q) => {
-      pairs.push({ x: p, y: p + 1 + q, comparison: comparePair(a, b, lexicon, tick) });
+  const pairs: ComparedPair[] = [];
+  prepared.forEach((a, x) => {
+    prepared.slice(x + 1).forEach((b, q) => {
+      pairs.push({ x, y: x + 1 + q, comparison: comparePair(a, b, lexicon, tick) });
     });
   });
-  const judged = relatedVersions(
+  const belongs = relatedVersions(
     prepared.length,
     pairs.map(({ x, y, comparison }) => ({ x, y, judgement: judgePair(comparison) })),
   );
+  const counted = pairs.filter(({ x, y }) => belongs[x] && belongs[y]);
+  const supported = withSupport(counted, tick);
+  const links = counted.flatMap((pair, p) => linksOf(pair, supported[p] ?? new Float32Array(0), order));
   const related = versions.map(() => true);
   order.forEach((v, p) => {
-    related[v] = judged[p] ?? true;
+    related[v] = belongs[p] ?? true;
   });
-  const links = pairs.flatMap(({ x, y, comparison }) => linksOf(comparison, order[x] ?? 0, order[y] ?? 0));
   const rows = groupRows(
     versions.map((version) => version.segments.length),
     links,

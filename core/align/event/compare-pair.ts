@@ -6,7 +6,8 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import { buildEvidence, type EvidenceTable } from '../evidence-table';
 import type { EventVersion } from './pieces';
-import { backgroundWeight, compare, type Similarity, typeWeights } from './similarity';
+import { backgroundWeight, compare, constants, type Similarity, typeWeights } from './similarity';
+import { addSynonyms } from './synonyms';
 
 export interface PairComparison {
   a: EventVersion;
@@ -21,14 +22,17 @@ export interface PairComparison {
 }
 
 /** Constants of the regression. */
-export const regression = { intercept: -8.3, slope: 44.8 };
+export const regression = { intercept: -9.5, slope: 60 };
 
-/** Pieces get this much information on top, so that a heading of two words is no sure match. */
-const smoothing = 4;
+/** Probability of the same statement for a similarity. */
+export function probabilityOf(similarity: number): number {
+  return 1 / (1 + Math.exp(-(regression.intercept + regression.slope * similarity)));
+}
 
 /** Shared information against the geometric mean of what both hold; matches that stand together count twice. */
 function cosine(sim: Similarity, cell: number, i: number, j: number): number {
-  const common = ((sim.common[cell] ?? 0) + (sim.cohesive[cell] ?? 0)) / 2;
+  const { smoothing, cohesion } = constants;
+  const common = (1 - cohesion) * (sim.common[cell] ?? 0) + cohesion * (sim.cohesive[cell] ?? 0);
   return common / Math.sqrt(((sim.totalLeft[i] ?? 0) + smoothing) * ((sim.totalRight[j] ?? 0) + smoothing));
 }
 
@@ -46,7 +50,9 @@ function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, 
 }
 
 export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
-  const table = buildEvidence(a.analysed, b.analysed, lexicon).build();
+  const builder = buildEvidence(a.analysed, b.analysed, lexicon);
+  if (lexicon !== null && a.analysed.lang === b.analysed.lang) addSynonyms(a.analysed, b.analysed, lexicon, builder);
+  const table = builder.build();
   const backgroundA = backgroundWeight(a.analysed, lexicon?.frequency(a.analysed.lang) ?? null);
   const backgroundB = backgroundWeight(b.analysed, lexicon?.frequency(b.analysed.lang) ?? null);
   const between = (piecesA: EventVersion['whole'], piecesB: EventVersion['whole']) => {
@@ -57,9 +63,10 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
   const rows = a.units.length;
   const columns = b.units.length;
   const best = bestSentences(a, b, between(a.sentences, b.sentences), columns);
+  const scale = a.analysed.lang === b.analysed.lang ? constants.oneLanguage : 1;
   const similarity = best.map((sentence, cell) => {
-    return (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns)) / 2;
+    return (scale * (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns))) / 2;
   });
-  const probability = similarity.map((value) => 1 / (1 + Math.exp(-(regression.intercept + regression.slope * value))));
+  const probability = similarity.map(probabilityOf);
   return { a, b, rows, columns, similarity, probability, table };
 }

@@ -150,10 +150,19 @@ function postingsOf(pieces: PieceTable, types: number): Posting {
 
 const numberSource = evidenceTypes.indexOf('number');
 const nameSource = evidenceTypes.indexOf('name');
-/** Weights are taken to this power: a doubtful entry is worth less than its share. */
-const doubt = 1.5;
-/** Matches at most this many tokens apart on both sides stand close together. */
-const near = 3;
+/** Constants of the similarity (docs/alignment-events.md). */
+export const constants = {
+  /** Weights are taken to this power: a doubtful entry is worth less than its share. */
+  doubt: 1.5,
+  /** Matches at most this many tokens apart on both sides stand close together. */
+  near: 2,
+  /** Pieces get this much information on top, so that a heading of two words is no sure match. */
+  smoothing: 4,
+  /** How much of a match's worth depends on another match beside it. */
+  cohesion: 0.5,
+  /** In one language equal words are sure evidence, where a dictionary leaves a doubt: this makes both count alike. */
+  oneLanguage: 0.82,
+};
 
 /** Candidates of piece i, the most worth first. */
 function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: EvidenceTable, weights: Weights): Candidate[] {
@@ -164,7 +173,7 @@ function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: 
     if (own <= 0) continue;
     for (let p = table.start[x] ?? 0; p < (table.start[x + 1] ?? 0); p += 1) {
       const y = table.partner[p] ?? 0;
-      const worth = Math.sqrt(own * (weights.right[y] ?? 0)) * (table.weight[p] ?? 0) ** doubt;
+      const worth = Math.sqrt(own * (weights.right[y] ?? 0)) * (table.weight[p] ?? 0) ** constants.doubt;
       if (worth <= 0) continue;
       const source = table.source[p];
       const hard = source === numberSource || source === nameSource || (a.types[x]?.capital ?? false);
@@ -188,8 +197,8 @@ function cohesion(matches: readonly Candidate[], left: ReadonlyMap<number, numbe
     const close = matches.some(
       (other) =>
         other !== match &&
-        Math.abs((left.get(other.x) ?? 0) - (left.get(match.x) ?? 0)) <= near &&
-        Math.abs((right.get(other.y) ?? 0) - (right.get(match.y) ?? 0)) <= near,
+        Math.abs((left.get(other.x) ?? 0) - (left.get(match.x) ?? 0)) <= constants.near &&
+        Math.abs((right.get(other.y) ?? 0) - (right.get(match.y) ?? 0)) <= constants.near,
     );
     if (close) sum += match.worth;
   }

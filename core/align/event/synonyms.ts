@@ -1,0 +1,52 @@
+/**
+ * Two versions in one language: other words for the same. A dictionary shows them: words that share many translations in
+ * another language are near synonyms (pivoting after Bannard and Callison-Burch 2005; here the cosine of their translations).
+ */
+import type { Lexicon } from '../../lexicon/lexicon';
+import type { EvidenceBuilder } from '../evidence-table';
+import type { AnalysedVersion } from '../vocabulary';
+
+const pivots = ['en', 'fr', 'ar'];
+/** Words with more translations than this say too little by sharing one. */
+const mostTranslations = 24;
+/** Cosine from which on two words count as synonyms, and what a perfect one weighs. */
+export const synonymy = { least: 0.45, weight: 0.8 };
+
+/** Unit vectors over translations of each word type. */
+function translationVectors(version: AnalysedVersion, lexicon: Lexicon, pivot: string): (Map<string, number> | null)[] {
+  const entries = lexicon.entries(version.lang, pivot);
+  return version.types.map((info) => {
+    if (info.kind !== 'word' || entries === null) return null;
+    const found = entries.lookup(info.stems[0] ?? info.key);
+    if (found.length === 0 || found.length > mostTranslations) return null;
+    const length = Math.sqrt(found.reduce((sum, translation) => sum + translation.weight ** 2, 0));
+    return length > 0 ? new Map(found.map((translation) => [translation.key, translation.weight / length])) : null;
+  });
+}
+
+/** Adds pairs of synonyms of two versions of one language. */
+export function addSynonyms(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon, table: EvidenceBuilder): void {
+  for (const pivot of pivots) {
+    if (pivot === a.lang) continue;
+    const left = translationVectors(a, lexicon, pivot);
+    const right = translationVectors(b, lexicon, pivot);
+    const holders = new Map<string, number[]>();
+    right.forEach((vector, y) => {
+      for (const key of vector?.keys() ?? []) {
+        const list = holders.get(key);
+        if (list) list.push(y);
+        else holders.set(key, [y]);
+      }
+    });
+    left.forEach((vector, x) => {
+      if (!vector) return;
+      const cosines = new Map<number, number>();
+      for (const [key, weight] of vector) {
+        for (const y of holders.get(key) ?? []) cosines.set(y, (cosines.get(y) ?? 0) + weight * (right[y]?.get(key) ?? 0));
+      }
+      for (const [y, cosine] of cosines) {
+        if (cosine >= synonymy.least && a.types[x]?.key !== b.types[y]?.key) table.add(x, y, synonymy.weight * cosine, 'lexicon');
+      }
+    });
+  }
+}
