@@ -53,8 +53,9 @@ export function versionsTable(db: Database) {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const named = db.prepare<[string, string], StoredSegment>(
+    // Cross: SQLite takes the tables in this order instead of reading through the whole version.
     `select ${segmentColumns} from json_each(?) as wanted
-     join segment on segment.version_id = ? and segment.number = wanted.value order by number`,
+     cross join segment on segment.version_id = ? and segment.number = wanted.value order by number`,
   );
   const every = db.prepare<[string], StoredSegment>(`select ${segmentColumns} from segment where version_id = ? order by number`);
   const within = db.prepare<[string, number, number], StoredSegment>(
