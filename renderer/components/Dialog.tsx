@@ -19,6 +19,8 @@ interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null>;
   /** For questions that interrupt. */
   role?: 'dialog' | 'alertdialog';
+  /** The body is for reading: it takes the focus itself, so that keys scroll it. */
+  reading?: boolean;
   /** Id of the text that explains an alertdialog. */
   describedBy?: string;
 }
@@ -44,6 +46,7 @@ export function Dialog({
   size = 'medium',
   initialFocus,
   role = 'dialog',
+  reading = false,
   describedBy,
 }: DialogProps) {
   const { t } = useTranslation('common');
@@ -57,7 +60,8 @@ export function Dialog({
     const element = layer.current;
     if (!element) return;
     const pop = pushOverlay(element);
-    const first = wanted.current?.current ?? (body.current && focusableIn(body.current)[0]) ?? focusableIn(element).at(-1);
+    const inBody = body.current?.tabIndex === 0 ? body.current : body.current && focusableIn(body.current)[0];
+    const first = wanted.current?.current ?? inBody ?? focusableIn(element).at(-1);
     first?.focus();
     return () => {
       pop();
@@ -95,7 +99,11 @@ export function Dialog({
           <h2 id={titleId}>{title}</h2>
           <IconButton icon="close" label={t('close')} onClick={onClose} />
         </div>
-        <div className="dialog-body" ref={body}>
+        <div
+          className="dialog-body"
+          ref={body}
+          {...(reading ? { tabIndex: 0, role: 'document', 'aria-labelledby': titleId } : {})}
+        >
           {children}
         </div>
         {footer && <div className="dialog-foot">{footer}</div>}

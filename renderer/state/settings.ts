@@ -29,19 +29,32 @@ interface SettingsState {
   update(change: Partial<Settings>): Promise<Result<Settings>>;
 }
 
-export const useSettings = create<SettingsState>((set, get) => ({
-  settings: { language: 'en', theme: 'system', textScale: 1 },
-  async take(settings) {
+export const useSettings = create<SettingsState>((set, get) => {
+  /** Changes that the host has not answered yet: what it says meanwhile is older than what is shown. */
+  let pending = 0;
+  const apply = async (settings: Settings) => {
     applyLook(settings);
-    await changeLanguage(settings.language);
     set({ settings });
-  },
-  async update(change) {
-    const answer = await call('settings.update', change);
-    if (answer.ok) await get().take(answer.value);
-    return answer;
-  },
-}));
+    await changeLanguage(settings.language);
+  };
+  return {
+    settings: { language: 'en', theme: 'system', textScale: 1 },
+    async take(settings) {
+      if (pending === 0) await apply(settings);
+    },
+    async update(change) {
+      const before = get().settings;
+      pending += 1;
+      // Shown at once; the host's word counts in the end.
+      const shown = apply({ ...before, ...change });
+      const answer = await call('settings.update', change);
+      await shown;
+      pending -= 1;
+      await get().take(answer.ok ? answer.value : before);
+      return answer;
+    },
+  };
+});
 
 /** Follows the system while the theme is 'system'. Returns the function that stops. */
 export function followSystemTheme(): () => void {

@@ -16,7 +16,7 @@ interface ReportItemProps {
 export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemProps) {
   const { t } = useTranslation(['library', 'common']);
   const format = useFormat();
-  const outlets = report.versions.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet || v.title })).filter((v) => v.name);
+  const outlets = report.versions.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet })).filter((v) => v.name);
   return (
     <li className="report">
       <div className="report-main">

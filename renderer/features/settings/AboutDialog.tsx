@@ -10,7 +10,7 @@ export function AboutDialog({ version, libraryFolder }: { version: string; libra
   const { t } = useTranslation('settings');
   const close = useNavigation((s) => s.closeDialog);
   return (
-    <Dialog title={t('about.title')} onClose={close}>
+    <Dialog title={t('about.title')} onClose={close} reading>
       <div className="about">
         <p className="about-name">
           <strong>{t('about.name')}</strong> <span>{t('about.version', { version })}</span>

@@ -12,7 +12,7 @@ export function KeysDialog() {
   const close = useNavigation((s) => s.closeDialog);
   const commands = useCommands((s) => s.commands);
   return (
-    <Dialog title={t('settings:keys.title')} onClose={close} size="medium">
+    <Dialog title={t('settings:keys.title')} onClose={close} reading>
       <div className="keys">
         {groups.map((group) => {
           const own = commands.filter((c) => c.group === group && c.keys.length > 0);
