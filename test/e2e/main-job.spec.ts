@@ -194,7 +194,7 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
 
       await notes
         .nth(1)
-        .getByRole('button', { name: t('notes:edit'), exact: true })
+        .getByRole('button', { name: t('notes:editNote', { body: 'note on a cell' }) })
         .click();
       await writeNote(page, t, 'note on a cell, edited');
       await notes
