@@ -8,7 +8,7 @@ import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { buildGrid, postings } from './grid';
 import { learnFromBeads } from './learn';
 import { parameters } from './parameters';
-import { type Bead, bestPath, scoreBeads } from './search';
+import { type Bead, type BeadScores, bestPath, scoreBeads } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Segments of both versions that one chain of sentence beads holds together. Both sides are filled. */
@@ -24,6 +24,8 @@ export interface PairAlignment {
   beads: Bead[];
   segments: SegmentBead[];
   table: EvidenceTable;
+  /** Every bead of the last band with its score. */
+  scores: BeadScores;
 }
 
 function lengthRatio(a: AnalysedVersion, b: AnalysedVersion): number {
@@ -40,6 +42,7 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
   const builder = buildEvidence(a, b, lexicon);
   const list = postings(b);
   let beads: Bead[] = [];
+  let scores: BeadScores | null = null;
   let accept = parameters.acceptKnown;
   let table = builder.build();
   const long = rows * columns > wholeMatrix;
@@ -47,7 +50,7 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
     const first = round === 0;
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
-    const scores = scoreBeads(
+    scores = scoreBeads(
       new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept),
       band,
       a.boundary,
@@ -63,7 +66,8 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
       table = builder.build();
     }
   }
-  return { beads, segments: segmentBeads(a, b, beads), table };
+  if (!scores) throw new RangeError('no round of search');
+  return { beads, segments: segmentBeads(a, b, beads), table, scores };
 }
 
 /** Connected components of segments over the sentence beads of a monotone path. */

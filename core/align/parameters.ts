@@ -7,6 +7,10 @@ export const parameters = {
   acceptMost: 0.75,
   acceptWeight: 100,
   rounds: 2,
+  /** How much third versions count beside the pair's own evidence; what they may overlook; what they say of units that they lack. */
+  thirdWeight: 1,
+  thirdDoubt: 0.02,
+  thirdOmission: 0.1,
   cluster: 0.5,
   /** log prior of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
   one: Math.log(0.75),

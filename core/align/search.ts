@@ -215,3 +215,30 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean):
   }
   return beads.reverse();
 }
+
+/** Calls back for every filled bead of the band that at least one path in a thousand goes through. */
+export function beadPosteriors(
+  scores: BeadScores,
+  rows: number,
+  each: (i0: number, i1: number, j0: number, j1: number, posterior: number) => void,
+): void {
+  const { nodes, values } = scores;
+  const forward = forwardSums(scores, rows);
+  const backward = backwardSums(scores, rows);
+  const total = forward.at(-1) ?? 0;
+  for (let i = 0; i <= rows; i += 1) {
+    for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
+      const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
+      if ((forward[node] ?? 0) + (backward[node] ?? 0) - total < -7) continue;
+      for (let s = 0; s < shapeCount; s += 1) {
+        const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
+        const a = shapeA[s] ?? 0;
+        const b = shapeB[s] ?? 0;
+        if (value === Number.NEGATIVE_INFINITY || a === 0 || b === 0) continue;
+        const from = forward[(nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0)] ?? 0;
+        const posterior = Math.exp(from + value + (backward[node] ?? 0) - total);
+        if (posterior > 0.001) each(i - a, i, j - b, j, posterior);
+      }
+    }
+  }
+}
