@@ -24,6 +24,8 @@ export interface TableCell {
   value: string;
   /** Of a version's text; null for numbers and the like. */
   column: number | null;
+  /** Of our own words, but as long as a text. */
+  long?: boolean;
 }
 
 export function tableOf(columns: readonly Column[], rows: readonly TableRow[], marks: NoteMarks | null): TableCell[][] {
@@ -33,7 +35,7 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[], m
     ...columns.map((column, c) => ({ value: headingOf(column), column: c })),
     plain('score'),
     plain('status'),
-    ...(marks ? [plain('notes')] : []),
+    ...(marks ? [{ ...plain('notes'), long: true }] : []),
   ];
   const noteText = (cells: TableRow['cells']): string => {
     if (!marks) return '';
@@ -50,7 +52,11 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[], m
       ...cells.map((cell, c) => ({ value: cellText(cell), column: c })),
       plain(row.score === null ? '' : row.score.toFixed(2)),
       plain(row.status),
-      ...(marks && marks.notes.length > 0 ? [plain(noteText(cells))] : marks ? [plain('')] : []),
+      ...(marks && marks.notes.length > 0
+        ? [{ ...plain(noteText(cells)), long: true }]
+        : marks
+          ? [{ ...plain(''), long: true }]
+          : []),
     ]),
   ];
 }
@@ -67,15 +73,20 @@ interface Head {
   named: boolean;
 }
 
+/** The pattern below walks back from every hyphen: names are cut before it looks at them. */
+const maxHeadingLength = 600;
 const namedLanguage = /^\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\s*(?:[:(—-]\s*(.*))?$/;
 
 function headOf(table: readonly (readonly string[])[], options: ExchangeImportOptions, log: TransferLog): Head {
   const first = table[0] ?? [];
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   const extra = first.map((name) => extraColumns.find((e) => e === name.trim().toLowerCase()) ?? null);
-  const languages = first.map((name) => namedLanguage.exec(name));
+  const languages = first.map((name) => namedLanguage.exec(name.slice(0, maxHeadingLength)));
+  const namedCount = first.filter((name) => name.trim() !== '').length;
   const isOwn = extra.filter((e) => e !== null).length >= 2;
-  const named = isOwn || (languages.length > 1 && languages.every((l) => l !== null && languageTag(l[1]) !== 'und'));
+  const named =
+    isOwn ||
+    (namedCount > 1 && languages.every((l, i) => first[i]?.trim() === '' || (l !== null && languageTag(l[1]) !== 'und')));
   const columns: Head['columns'] = [];
   for (let index = 0; index < width; index += 1) {
     if (isOwn && extra[index]) {

@@ -20,10 +20,25 @@ const sheetml = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** What a cell of Excel can hold. */
 export const maxCellLength = 32_767;
 
-/** Styles by number: 0 plain, 1 left to right, 2 right to left; the same again in bold for headings. */
-const boldOffset = 3;
-const plainStyle = 0;
-const styleOf = (direction: 'ltr' | 'rtl'): number => (direction === 'rtl' ? 2 : 1);
+/** Styles by number: 0 plain, 1 left to right, 2 right to left, 3 by its first letter; the same again in bold for headings. */
+const boldOffset = 4;
+const styleOf = ({ column, long }: TableCell, directions: readonly ('ltr' | 'rtl')[]): number =>
+  column === null ? (long ? 3 : 0) : directions[column] === 'rtl' ? 2 : 1;
+
+/** In characters of the default font, as SpreadsheetML counts. */
+const widthOf = ({ column, long }: TableCell): number => (column === null ? (long ? 40 : 10) : 60);
+const lineHeight = 15;
+/** What Excel takes. */
+const maxRowHeight = 409;
+
+/** Points. Not every spreadsheet fits rows to wrapped text by itself. */
+function heightOf(cells: readonly TableCell[]): number {
+  const lines = cells.map((cell) => {
+    const width = widthOf(cell) * 0.9;
+    return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return Math.min(maxRowHeight, Math.max(1, ...lines) * lineHeight);
+}
 
 /** A, B … Z, AA … */
 export function columnLetters(index: number): string {
@@ -56,26 +71,28 @@ interface Sheet {
 function sheetPart({ rows, directions, rtl }: Sheet, log: TransferLog): Uint8Array {
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, i) =>
-    element('col', { min: i + 1, max: i + 1, width: rows[0]?.[i]?.column === null ? 10 : 60, customWidth: 1 }),
+    element('col', { min: i + 1, max: i + 1, width: widthOf(rows[0]?.[i] ?? { value: '', column: null }), customWidth: 1 }),
   );
   const body = rows.map((cells, r) =>
     element(
       'row',
-      { r: r + 1 },
-      cells.flatMap(({ value, column }, c) => {
-        if (value === '') return [];
-        const style = column === null ? plainStyle : styleOf(directions[column] ?? 'ltr');
-        return [cellOf(value, `${columnLetters(c)}${r + 1}`, r === 0 ? style + boldOffset : style, log)];
+      { r: r + 1, ht: heightOf(cells), customHeight: 1 },
+      cells.flatMap((cell, c) => {
+        if (cell.value === '') return [];
+        const style = styleOf(cell, directions);
+        return [cellOf(cell.value, `${columnLetters(c)}${r + 1}`, r === 0 ? style + boldOffset : style, log)];
       }),
     ),
   );
   const pane = element('pane', { ySplit: 1, topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' });
   return xmlDocument(
     element('worksheet', { xmlns: main }, [
+      element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 })),
       element('sheetViews', {}, element('sheetView', { rightToLeft: rtl ? 1 : null, workbookViewId: 0 }, [pane])),
+      element('sheetFormatPr', { defaultRowHeight: 15 }),
       element('cols', {}, columns),
       element('sheetData', {}, body),
-      element('pageSetup', { orientation: 'landscape', fitToHeight: 0 }),
+      element('pageSetup', { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }),
     ]),
   );
 }
@@ -90,7 +107,7 @@ function stylesPart(): Uint8Array {
         readingOrder,
       }),
     ]);
-  const formats = [0, 1].flatMap((font) => [format(font, null), format(font, 1), format(font, 2)]);
+  const formats = [0, 1].flatMap((font) => [format(font, null), format(font, 1), format(font, 2), format(font, 0)]);
   const font = (bold: boolean): Markup =>
     element('font', {}, [bold ? element('b') : null, element('sz', { val: 11 }), element('name', { val: 'Calibri' })]);
   return xmlDocument(
