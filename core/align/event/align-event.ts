@@ -5,7 +5,7 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import { groupRows, type Link } from '../rows';
 import type { AlignConflict, AlignedRow, AlignOptions, AlignVersion, SegmentLink } from '../types';
-import { comparePair, probabilityOf } from './compare-pair';
+import { comparePair, compete, probabilityOf } from './compare-pair';
 import { contentOrder, prepareForEvent } from './prepare';
 import { judgePair, relatedVersions } from './relatedness';
 import { type ComparedPair, withSupport } from './support';
@@ -29,7 +29,7 @@ const threshold = 0.5;
 function linksOf(pair: ComparedPair, similarity: Float32Array, order: readonly number[]): Link[] {
   const { a, b, columns } = pair.comparison;
   const links: Link[] = [];
-  similarity.forEach((value, cell) => {
+  compete(similarity, columns).forEach((value, cell) => {
     const score = probabilityOf(value);
     if (score < threshold) return;
     const left = a.units[Math.floor(cell / columns)]?.segment ?? 0;

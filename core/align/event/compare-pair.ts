@@ -14,7 +14,7 @@ export interface PairComparison {
   b: EventVersion;
   rows: number;
   columns: number;
-  /** 0..1: shared information of units (i, j) at i * columns + j. */
+  /** 0..1: shared information of units (i, j) at i * columns + j, before competition. */
   similarity: Float32Array;
   /** 0..1 of units (i, j) at i * columns + j: probability that both make the same statement. */
   probability: Float32Array;
@@ -22,18 +22,42 @@ export interface PairComparison {
 }
 
 /** Constants of the regression. */
-export const regression = { intercept: -9.5, slope: 60 };
+export const regression = { intercept: -10.4, slope: 60 };
 
-/** Probability of the same statement for a similarity. */
+/** How much of its distance to the best of its row or column a pair of units loses. */
+const competition = 0.12;
+
+/**
+ * A unit that is much more like another one is less likely to be the counterpart, and a unit that is a little like everything
+ * loses to those that stand out. Gives new similarities.
+ */
+export function compete(similarity: Float32Array, columns: number): Float32Array {
+  const inRow = new Float32Array(columns > 0 ? similarity.length / columns : 0);
+  const inColumn = new Float32Array(columns);
+  similarity.forEach((value, cell) => {
+    const i = Math.floor(cell / columns);
+    const j = cell % columns;
+    inRow[i] = Math.max(inRow[i] ?? 0, value);
+    inColumn[j] = Math.max(inColumn[j] ?? 0, value);
+  });
+  return similarity.map((value, cell) => {
+    const best = Math.max(inRow[Math.floor(cell / columns)] ?? 0, inColumn[cell % columns] ?? 0);
+    return Math.max(0, value - competition * (best - value));
+  });
+}
+
+/** Probability of the same statement for a similarity after competition. */
 export function probabilityOf(similarity: number): number {
   return 1 / (1 + Math.exp(-(regression.intercept + regression.slope * similarity)));
 }
 
 /** Shared information against the geometric mean of what both hold; matches that stand together count twice. */
 function cosine(sim: Similarity, cell: number, i: number, j: number): number {
-  const { smoothing, cohesion } = constants;
+  const { smoothing, cohesion, containment } = constants;
   const common = (1 - cohesion) * (sim.common[cell] ?? 0) + cohesion * (sim.cohesive[cell] ?? 0);
-  return common / Math.sqrt(((sim.totalLeft[i] ?? 0) + smoothing) * ((sim.totalRight[j] ?? 0) + smoothing));
+  const left = (sim.totalLeft[i] ?? 0) + smoothing;
+  const right = (sim.totalRight[j] ?? 0) + smoothing;
+  return common / (Math.min(left, right) ** containment * Math.max(left, right) ** (1 - containment));
 }
 
 /** For each pair of units the highest value that a pair of their sentences has. */
@@ -67,6 +91,6 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
   const similarity = best.map((sentence, cell) => {
     return (scale * (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns))) / 2;
   });
-  const probability = similarity.map(probabilityOf);
+  const probability = compete(similarity, columns).map(probabilityOf);
   return { a, b, rows, columns, similarity, probability, table };
 }

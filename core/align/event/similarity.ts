@@ -28,17 +28,36 @@ export interface Weights {
   right: Float32Array;
 }
 
-/** Common words (one in a thousand) count little, words rarer than this share of running words count in full. */
-const commonShare = Math.log(1 / 2e-3);
-const rareShare = Math.log(1 / 5e-5);
+/** Constants of the similarity (docs/alignment-events.md). */
+export const constants = {
+  /** Weights are taken to this power: a doubtful entry is worth less than its share. */
+  doubt: 1.5,
+  /** Matches at most this many tokens apart on both sides stand close together. */
+  near: 2,
+  /** Pieces get this much information on top, so that a heading of two words is no sure match. */
+  smoothing: 4,
+  /** How much of a match's worth depends on another match beside it. */
+  cohesion: 0.3,
+  /** Shares of running words: a word more common than the first keeps `floor` of its worth, one rarer than the second all of it. */
+  common: 4e-3,
+  rare: 1e-4,
+  floor: 0.3,
+  /** Power of the document's own inverse document frequency. */
+  specificity: 0.75,
+  /** What shared information is held against: 0 the longer piece, 1 the shorter one, 0.5 the geometric mean (cosine). */
+  containment: 0.5,
+  /** In one language equal words are sure evidence, where a dictionary leaves a doubt: this makes both count alike. */
+  oneLanguage: 0.82,
+};
 
-/** 0.25..1 by how rare the word is in the language; 1 where that is unknown. */
+/** Up to 1 by how rare the word is in the language; 1 where that is unknown. */
 export function backgroundWeight(version: AnalysedVersion, frequency: FrequencyTable | null): Float32Array {
   return Float32Array.from(version.types, (info) => {
     if (info.kind === 'punctuation') return 0;
     if (info.kind === 'number' || frequency === null) return 1;
     const rarity = -Math.log(Math.max(frequency.probability(info.key), frequency.floor));
-    return 0.25 + 0.75 * Math.min(1, Math.max(0, (rarity - commonShare) / (rareShare - commonShare)));
+    const span = Math.log(constants.common / constants.rare);
+    return constants.floor + (1 - constants.floor) * Math.min(1, Math.max(0, (rarity + Math.log(constants.common)) / span));
   });
 }
 
@@ -66,7 +85,7 @@ function softCounts(types: number, table: EvidenceTable, b: PieceTable, typesB: 
   return { a, b: bestOfB };
 }
 
-const singles = (pieces: number, count: number) => Math.max(0, Math.log((pieces + 1) / (count + 0.5)));
+const singles = (pieces: number, count: number) => Math.max(0, Math.log((pieces + 1) / (count + 0.5))) ** constants.specificity;
 
 /**
  * The worth of each type on either side: the geometric mean of how it singles out a piece of its own version and a piece of
@@ -150,19 +169,6 @@ function postingsOf(pieces: PieceTable, types: number): Posting {
 
 const numberSource = evidenceTypes.indexOf('number');
 const nameSource = evidenceTypes.indexOf('name');
-/** Constants of the similarity (docs/alignment-events.md). */
-export const constants = {
-  /** Weights are taken to this power: a doubtful entry is worth less than its share. */
-  doubt: 1.5,
-  /** Matches at most this many tokens apart on both sides stand close together. */
-  near: 2,
-  /** Pieces get this much information on top, so that a heading of two words is no sure match. */
-  smoothing: 4,
-  /** How much of a match's worth depends on another match beside it. */
-  cohesion: 0.5,
-  /** In one language equal words are sure evidence, where a dictionary leaves a doubt: this makes both count alike. */
-  oneLanguage: 0.82,
-};
 
 /** Candidates of piece i, the most worth first. */
 function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: EvidenceTable, weights: Weights): Candidate[] {

@@ -5,7 +5,7 @@
 import type { PairComparison } from './compare-pair';
 
 /** How much of the way up to the similarity through a third version a pair is lifted. */
-export const transitive = { share: 0.6, least: 0.08 };
+export const transitive = { share: 0.65, least: 0.08 };
 
 /** Rows of a sparse matrix: partner and similarity, as far as it is worth following. */
 type SparseRows = (readonly [partner: number, similarity: number])[][];
