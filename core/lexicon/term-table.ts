@@ -56,8 +56,9 @@ export function invert(values: Uint32Array, count: number): { starts: Uint32Arra
   return { starts, members };
 }
 
-/** False when a sample of the terms has other stems now than the table says. `step` 1 looks at all of them. */
-export function keysAreCurrent(table: TermTable, step = 97): boolean {
+/** False when a sample of the terms has other stems now than the table says. `sample`: how many to look at. */
+export function keysAreCurrent(table: TermTable, sample = 256): boolean {
+  const step = Math.max(1, Math.floor(table.terms.count / sample));
   for (let id = 0; id < table.terms.count; id += step) {
     const term = table.terms.get(id);
     const key = keyOfTerm(term, table.lang);

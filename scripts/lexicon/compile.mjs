@@ -12,6 +12,9 @@ const openers = {
 const sureFanOut = 12;
 const fanOutExponent = 0.4;
 const phraseWeight = 0.9;
+/** Weight of a pair that one form of two, or of more, has alone. */
+const loneOfTwo = 0.85;
+const loneOfMany = 0.7;
 /** "take off" found under "take" alone: the particle mattered. */
 const reducedWeight = 0.5;
 
@@ -98,12 +101,15 @@ export class PairCollector {
     }
     const sections = new Map();
     const ids = new Map();
+    const tables = new Map();
     for (const lang of [...languages.keys()].sort()) {
       const terms = [...languages.get(lang)].sort(byBytes);
       ids.set(lang, new Map(terms.map((term, id) => [term, id])));
-      addTermSections(sections, groupByStem(StringTable.of(terms), lang));
+      const table = groupByStem(StringTable.of(terms), lang);
+      tables.set(lang, table);
+      addTermSections(sections, table);
     }
-    for (const [name, pairs] of [...this.#pairs].sort()) addPairSections(sections, name, pairs, ids, damped);
+    for (const [name, pairs] of [...this.#pairs].sort()) addPairSections(sections, name, pairs, ids, damped ? tables : null);
     return sections;
   }
 }
@@ -117,7 +123,34 @@ export function addTermSections(sections, table) {
   sections.set(`${lang}.keyOf`, keyOf);
 }
 
-function addPairSections(sections, name, pairs, ids, damped) {
+/**
+ * How well the pairs of one stem pair support each other: "meet, meeting, meetings" agree on اجتماع, and a translation that
+ * one form of many has alone is likelier a slip or a chance meeting of stems. Returns a factor by source and target term.
+ */
+function supportOf(rows, tableA, tableB) {
+  const agreeing = new Map();
+  const termsA = new Map();
+  const termsB = new Map();
+  const keyPair = ({ left, right }) => tableA.keyOf[left] * tableB.keys.count + tableB.keyOf[right];
+  const note = (groups, key, term) => {
+    const group = groups.get(key);
+    if (group) group.add(term);
+    else groups.set(key, new Set([term]));
+  };
+  for (const row of rows) {
+    agreeing.set(keyPair(row), (agreeing.get(keyPair(row)) ?? 0) + 1);
+    note(termsA, tableA.keyOf[row.left], row.left);
+    note(termsB, tableB.keyOf[row.right], row.right);
+  }
+  return (row) => {
+    if (agreeing.get(keyPair(row)) > 1) return 1;
+    const forms = Math.max(termsA.get(tableA.keyOf[row.left]).size, termsB.get(tableB.keyOf[row.right]).size);
+    return forms <= 1 ? 1 : forms === 2 ? loneOfTwo : loneOfMany;
+  };
+}
+
+/** `tables`: the term tables by which weights are damped; null for a file whose weights stand as they are. */
+function addPairSections(sections, name, pairs, ids, tables) {
   const [a, b] = name.split('-');
   const idsA = ids.get(a);
   const idsB = ids.get(b);
@@ -130,6 +163,7 @@ function addPairSections(sections, name, pairs, ids, damped) {
     return { left, right, weight };
   });
   rows.sort((x, y) => x.left - y.left || x.right - y.right);
+  const support = tables === null ? () => 1 : supportOf(rows, tables.get(a), tables.get(b));
   const starts = new Uint32Array(idsA.size + 1);
   for (const { left } of rows) starts[left + 1] += 1;
   for (let i = 0; i < idsA.size; i += 1) starts[i + 1] += starts[i];
@@ -140,9 +174,10 @@ function addPairSections(sections, name, pairs, ids, damped) {
   );
   sections.set(
     `${name}.weights`,
-    Uint8Array.from(rows, ({ left, right, weight }) => {
-      const fan = damped ? Math.max(fanA.get(left), fanB.get(right)) : 1;
-      return Math.max(1, Math.round(255 * weight * Math.min(1, (sureFanOut / fan) ** fanOutExponent)));
+    Uint8Array.from(rows, (row) => {
+      const fan = Math.max(fanA.get(row.left), fanB.get(row.right));
+      const factor = tables === null ? 1 : support(row) * Math.min(1, (sureFanOut / fan) ** fanOutExponent);
+      return Math.max(1, Math.round(255 * row.weight * factor));
     }),
   );
 }

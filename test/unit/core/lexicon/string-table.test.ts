@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byBytes, encodeKey, StringTable } from '../../../../core/lexicon/string-table';
+
+const word = fc.stringMatching(/^[a-zء-ي ]{1,12}$/);
+const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.sort(byBytes));
+
+describe('StringTable', () => {
+  it('finds every string it holds, and no other', () => {
+    fc.assert(
+      fc.property(words, word, (list, other) => {
+        const table = StringTable.of(list);
+        expect(list.map((text) => table.get(table.find(text)))).toEqual(list);
+        expect(table.find(other)).toBe(list.indexOf(other));
+      }),
+    );
+  });
+
+  it('gives the range of a prefix', () => {
+    fc.assert(
+      fc.property(words, fc.stringMatching(/^[a-cا-ت]{1,2}$/), (list, prefix) => {
+        const [from, to] = StringTable.of(list).withPrefix(prefix);
+        expect(list.slice(from, to)).toEqual(list.filter((text) => text.startsWith(prefix)));
+      }),
+    );
+  });
+
+  it('cannot hold letters of other scripts', () => {
+    expect(encodeKey('слово')).toBeNull();
+    expect(StringTable.of(['a']).find('слово')).toBe(-1);
+  });
+});
