@@ -1,15 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSupplement } from '../../../../scripts/lexicon/supplement.mjs';
+import { parseSupplement, type SupplementRow } from '../../../../scripts/lexicon/supplement.mjs';
 
-interface Row {
-  number: number;
-  cells: string[][];
-}
 const folder = path.resolve('resources/lexicon/supplement');
 const names = readdirSync(folder).filter((file) => file.endsWith('.tsv'));
-const rowsOf = (name: string): Row[] => parseSupplement(readFileSync(path.join(folder, name), 'utf8'));
+const rowsOf = (name: string): SupplementRow[] => parseSupplement(readFileSync(path.join(folder, name), 'utf8'));
 const arabic = /[\u0600-\u06ff]/;
 const latin = /[A-Za-z]/;
 

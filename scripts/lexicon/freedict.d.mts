@@ -1,0 +1,1 @@
+export function glossesOf(lines: readonly string[]): string[];

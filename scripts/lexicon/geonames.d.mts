@@ -1,0 +1,1 @@
+export function readCatalogue(bytes: Buffer): Map<string, string>;
