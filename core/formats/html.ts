@@ -69,7 +69,18 @@ function findArticle(document: HtmlDocument, pageLang: string | null): Block[] |
   }
   if (!content) return null;
   const blocks = blocksOfHtml(content, { pageLang });
-  return blocks.length ? blocks : null;
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return length >= shortestArticle ? blocks : null;
+}
+/** Readability gives something for every page at last; less than this is some part of one that has no article. */
+const shortestArticle = 250;
+
+/** A piece of a page that a person has chosen: all of it is meant, so no article is looked for. */
+export function readHtmlFragment(html: string): ImportedParts {
+  const body = parsePage(html)?.document.body;
+  const blocks = body ? blocksOfHtml(body, { pageLang: null }) : flatBlocks(html);
+  const first = blocks[0];
+  return { title: first?.kind === 'heading' ? first.text : null, outlet: null, date: null, lang: null, warnings: [], blocks };
 }
 
 const comparable = (text: string): string =>

@@ -7,7 +7,7 @@ import type { Block, ImportedDocument } from '../model/text';
 import { countBidiControls, stripBidiControls } from '../text/direction';
 import { docxImporter, isCompoundFile, isZip } from './docx';
 import { decodeText } from './encoding';
-import { htmlImporter } from './html';
+import { htmlImporter, readHtmlFragment } from './html';
 import type { DecodedText, ImportedParts, Importer, ImportOptions } from './importer';
 import { detectLanguage, primaryLanguage } from './language';
 import { markdownImporter } from './markdown';
@@ -164,19 +164,11 @@ export async function importPasted(
   pasted: { html?: string; text?: string },
   options: ImportOptions = {},
 ): Promise<Result<ImportedDocument>> {
-  const html = pasted.html?.trim()
-    ? await importBytes(new TextEncoder().encode(pasted.html), '', { ...options, format: 'html', encoding: 'utf-8' })
-    : null;
-  const text = pasted.text?.trim()
-    ? await importBytes(new TextEncoder().encode(pasted.text), '', {
-        ...options,
-        format: options.format ?? 'txt',
-        encoding: 'utf-8',
-      })
-    : null;
-  if (html?.ok && (!text?.ok || html.value.blocks.length > 1)) {
-    // A piece of a page is all meant: that no article was found in it says nothing.
-    return success({ ...html.value, warnings: html.value.warnings.filter((warning) => warning !== 'no-article-found') });
-  }
-  return text ?? html ?? failure('file-empty');
+  const { html = '', text = '' } = pasted;
+  if (html.length + text.length > maxTextBytes) return tooLarge(html.length + text.length, maxTextBytes);
+  const asUnicode = { ...options, encoding: 'utf-8' };
+  const fragment = html.trim() ? complete(readHtmlFragment(html), 'html', null, options) : null;
+  if (fragment?.ok && fragment.value.blocks.length > 1) return fragment;
+  const plain = text.trim() ? await readBytes(new TextEncoder().encode(text), '', asUnicode) : null;
+  return plain?.ok ? plain : (fragment ?? plain ?? failure('file-empty'));
 }

@@ -29,7 +29,8 @@ interface Node {
 
 function readMarkdown(text: string): ImportedParts {
   const { fields, body } = readFrontMatter(text);
-  const parts = isTame(body) ? fromTree(body) : readPlainText(body);
+  const chunks = isTame(body) ? chunksOf(body) : null;
+  const parts = chunks ? fromTrees(chunks) : readPlainText(body);
   const field = (...names: string[]): string | null => names.map((name) => fields.get(name)).find((value) => value) ?? null;
   return {
     title: field('title') ?? parts.title,
@@ -42,42 +43,78 @@ function readMarkdown(text: string): ImportedParts {
 }
 
 /**
- * CommonMark parsers take time beyond all measure for lines that nest or bracket thousands of times; no text for readers has
+ * CommonMark parsers take time beyond all measure for lines that nest or bracket hundreds of times; no text for readers has
  * them. Such a file is read as plain text with light marks.
  */
 function isTame(text: string): boolean {
-  let marks = 0;
-  let sinceBlank = 0;
-  let quotes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10) {
-      quotes = 0;
-      if (text.charCodeAt(at + 1) === 10 || text.startsWith('\r\n', at + 1)) sinceBlank = 0;
-    } else if (code === 62) {
-      quotes += 1;
-      marks += 1;
-    } else if (
-      code === 91 ||
-      code === 93 ||
-      code === 42 ||
-      code === 95 ||
-      code === 96 ||
-      code === 60 ||
-      code === 33 ||
-      code === 38
-    ) {
-      marks += 1;
-      sinceBlank += 1;
-    } else if (code === 45 || code === 43) sinceBlank += 0.1;
-    if (sinceBlank > maxMarksInParagraph || quotes > maxQuoteDepth) return false;
+  let all = 0;
+  let items = 0;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const nesting = nestingOf(line);
+    if (nesting > 0) items += 1;
+    if (nesting > mostNesting || items > mostItems) return false;
   }
-  return marks <= Math.max(2000, text.length / 8);
+  for (const paragraph of text.split(/\n[ \t\r]*\n/)) {
+    const marks = paragraph.match(/[[\]*_`<>!&~\\]/g)?.length ?? 0;
+    if (marks > mostMarksInParagraph) return false;
+    all += marks;
+  }
+  return all <= Math.max(2000, text.length / 8);
 }
-const maxMarksInParagraph = 1000;
-const maxQuoteDepth = 40;
+const mostMarksInParagraph = 1000;
+const mostNesting = 20;
+const mostItems = 10_000;
 
-function fromTree(body: string): ImportedParts {
+/** How many quotations and list items a line opens, one within the other, at most. */
+function nestingOf(line: string): number {
+  let count = 0;
+  const mark = /[ \t]*(?:[-+*>]|\d{1,9}[.)])/y;
+  while (count <= mostNesting && mark.test(line)) count += 1;
+  // A rule of many dashes nests nothing, but nothing is lost either by not counting it.
+  return count > mostNesting && /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/.test(line.slice(0, 500)) && line.length <= 500 ? 0 : count;
+}
+
+const largestWhole = 32_000;
+const chunkSize = 8000;
+
+/**
+ * The parser's time grows with the square of a text's length, so a long one goes in pieces, cut before a line at the margin
+ * that follows a blank line, or that begins a heading or an item; never within fenced code. Only references to link
+ * definitions in other pieces are lost. Null where a piece stays too long.
+ */
+function chunksOf(text: string): string[] | null {
+  if (text.length <= largestWhole) return [text];
+  const chunks: string[] = [];
+  let chunk: string[] = [];
+  let size = 0;
+  let fence: string | null = null;
+  let blank = false;
+  for (const line of text.split('\n')) {
+    const begins = fence === null && (blank ? /^\S/.test(line) : /^(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>\s?\S)/.test(line));
+    if (begins && size >= chunkSize) {
+      chunks.push(chunk.join('\n'));
+      chunk = [];
+      size = 0;
+    }
+    const mark = /^ {0,3}(```|~~~)/.exec(line)?.[1];
+    if (mark && fence === null) fence = mark;
+    else if (mark && mark === fence) fence = null;
+    chunk.push(line);
+    size += line.length + 1;
+    if (size > largestWhole) return null;
+    blank = /^\s*$/.test(line);
+  }
+  chunks.push(chunk.join('\n'));
+  return chunks;
+}
+
+function fromTrees(chunks: string[]): ImportedParts {
+  const blocks = chunks.flatMap(blocksOfTree);
+  const title = blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? null;
+  return { title, outlet: null, date: null, lang: null, warnings: [], blocks };
+}
+
+function blocksOfTree(body: string): Block[] {
   const blocks: Block[] = [];
   const push = (kind: SegmentKind, raw: string, level?: number): void => {
     const text = foldWhiteSpace(raw);
@@ -98,8 +135,7 @@ function fromTree(body: string): ImportedParts {
       for (const child of node.children.toReversed()) stack.push({ node: child, kind: inner });
     }
   }
-  const title = blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ?? null;
-  return { title, outlet: null, date: null, lang: null, warnings: [], blocks };
+  return blocks;
 }
 
 /** CommonMark alone knows no tables: their lines arrive as one paragraph. */
