@@ -57,7 +57,7 @@ export function invert(values: Uint32Array, count: number): { starts: Uint32Arra
 }
 
 /** False when a sample of the terms has other stems now than the table says. `sample`: how many to look at. */
-export function keysAreCurrent(table: TermTable, sample = 256): boolean {
+export function keysAreCurrent(table: TermTable, sample = 48): boolean {
   const step = Math.max(1, Math.floor(table.terms.count / sample));
   for (let id = 0; id < table.terms.count; id += step) {
     const term = table.terms.get(id);
