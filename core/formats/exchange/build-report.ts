@@ -4,7 +4,9 @@ import { directionOf } from '../../model/languages';
 import type { Note, NoteTarget } from '../../model/note';
 import type { AlignmentKind, RowStatus, VersionInfo } from '../../model/report';
 import type { ReportData, VersionData } from '../../model/report-data';
-import type { Segment, SegmentKind, Span } from '../../model/text';
+import type { Segment, SegmentKind } from '../../model/text';
+import { segmentSeparator } from '../../segment/segment';
+import { splitSentences } from '../../segment/sentences';
 
 export interface DraftSegment {
   text: string;
@@ -40,18 +42,10 @@ export interface DraftReport {
   format: string;
 }
 
-const separator = '\n\n';
 /** A text with this much more than its segments is not rebuilt from their offsets. */
 const maxGap = 10_000;
 
-export const wholeText = (text: string): Span[] => (text === '' ? [] : [[0, text.length]]);
-
-function versionOf(
-  draft: DraftVersion,
-  ordinal: number,
-  report: DraftReport,
-  split: (text: string, lang: string) => Span[],
-): VersionData {
+function versionOf(draft: DraftVersion, ordinal: number, report: DraftReport): VersionData {
   let text = '';
   let end = 0;
   const placed = draft.segments.every((segment) => {
@@ -62,8 +56,8 @@ function versionOf(
   const segments: Segment[] = draft.segments.map((segment, index) => {
     if (placed) {
       const gap = (segment.start ?? 0) - text.length;
-      text += gap === separator.length ? separator : '\n'.repeat(gap);
-    } else if (index > 0) text += separator;
+      text += gap === segmentSeparator.length ? segmentSeparator : '\n'.repeat(gap);
+    } else if (index > 0) text += segmentSeparator;
     const start = text.length;
     text += segment.text;
     return {
@@ -74,7 +68,7 @@ function versionOf(
       start,
       end: text.length,
       text: segment.text,
-      sentences: split(segment.text, draft.lang),
+      sentences: splitSentences(segment.text, draft.lang),
     };
   });
   const info: VersionInfo = {
@@ -96,8 +90,8 @@ function versionOf(
 }
 
 /** Rows' cells must name each segment of each version exactly once: the readers see to it. */
-export function buildReport(draft: DraftReport, split: (text: string, lang: string) => Span[] = wholeText): ReportData {
-  const versions = draft.versions.map((version, ordinal) => versionOf(version, ordinal, draft, split));
+export function buildReport(draft: DraftReport): ReportData {
+  const versions = draft.versions.map((version, ordinal) => versionOf(version, ordinal, draft));
   const used = new Set<number>();
   let next = 0;
   const rows = draft.rows.map(({ id, cells, score, status }) => {

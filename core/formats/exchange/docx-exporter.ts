@@ -13,7 +13,7 @@ import { baseColumn, type Column, columnsOf, type TableRow, tableRows, versionNa
 import { docxParts } from './docx-parts';
 import type { Exporter } from './exporter';
 import type { ExportLabels } from './labels';
-import { type NoteMarks, noteMarks } from './note-marks';
+import { type NoteMarks, type NumberedNote, noteMarks } from './note-marks';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
@@ -171,8 +171,8 @@ function documentOf(data: ReportData, columns: readonly Column[], body: Markup):
   );
 }
 
-function commentsOf(marks: NoteMarks): Uint8Array {
-  const comments = marks.notes.map(({ number, note, codes }) => {
+function commentsOf(notes: readonly NumberedNote[]): Uint8Array {
+  const comments = notes.map(({ number, note, codes }) => {
     const lines = [...note.body.split('\n'), ...(codes.length > 0 ? [codes.map((c) => `#${c}`).join(' ')] : [])];
     const date = `${new Date(note.updatedAtMs).toISOString().slice(0, 19)}Z`;
     return element(
@@ -196,7 +196,7 @@ export const docxExporter: Exporter = {
     if (!base) return success([]);
     const marks = options.notes ? noteMarks(data, columns, rows) : null;
     const body = documentOf(data, columns, table(columns, rows, base, marks, options.labels));
-    const comments = commentsOf(marks ?? { notes: [], pieces: () => [] });
+    const comments = commentsOf(marks?.notes ?? []);
     leaveForbidden(columns, log);
     countTable(data, columns, rows, marks, log);
     const bytes = zipOf(docxParts(data.report.title, body, comments), options.nowMs);

@@ -6,7 +6,6 @@ import type { Code, Coding } from '../../model/code';
 import type { Note } from '../../model/note';
 import type { NoteRevision, ReportData } from '../../model/report-data';
 import type { Result } from '../../model/result';
-import type { Span } from '../../model/text';
 import type { TransferLog, TransferReport } from './transfer-report';
 
 export const exchangeImportFormats = [
@@ -31,8 +30,6 @@ export interface ExchangeImportOptions {
   versions?: readonly [number, number];
   /** For tables: BCP 47 language of each column of text, where the person knows better. */
   languages?: readonly string[];
-  /** Sentence spans within a paragraph; without it a paragraph is one sentence. */
-  splitSentences?: (text: string, lang: string) => Span[];
 }
 
 /** Notes and codes of one reader, to be merged with those that are there (merge-notes.ts). */

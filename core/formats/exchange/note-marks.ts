@@ -21,6 +21,8 @@ export interface Piece {
 }
 export interface NoteMarks {
   notes: NumberedNote[];
+  /** Notes with a mark on one of these segments, by number. */
+  notesOn(segments: readonly Segment[]): NumberedNote[];
   pieces(segment: Segment): Piece[];
 }
 
@@ -64,6 +66,10 @@ export function noteMarks(data: ReportData, columns: readonly Column[], rows: re
   }
   return {
     notes,
+    notesOn(list) {
+      const numbers = new Set(list.flatMap((segment) => (marks.get(segment) ?? []).map(({ number }) => number)));
+      return [...numbers].sort((a, b) => a - b).flatMap((number) => notes[number - 1] ?? []);
+    },
     pieces(segment) {
       const here = (marks.get(segment) ?? [])
         .map((m) => ({
@@ -78,7 +84,7 @@ export function noteMarks(data: ReportData, columns: readonly Column[], rows: re
 }
 
 /** Index of the first segment that ends after the offset. */
-function firstEndingAfter(segments: readonly Segment[], offset: number): number {
+export function firstEndingAfter(segments: readonly Segment[], offset: number): number {
   let low = 0;
   let high = segments.length;
   while (low < high) {

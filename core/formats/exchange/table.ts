@@ -39,9 +39,8 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[], m
   ];
   const noteText = (cells: TableRow['cells']): string => {
     if (!marks) return '';
-    const numbers = new Set(cells.flat().flatMap((segment) => marks.pieces(segment).flatMap((piece) => piece.ends)));
-    return marks.notes
-      .filter(({ number }) => numbers.has(number))
+    return marks
+      .notesOn(cells.flat())
       .map(({ number, note, codes }) => [`[${number}] ${note.body}`, ...codes.map((code) => `#${code}`)].join(' '))
       .join('\n');
   };
@@ -140,17 +139,14 @@ export function readTable(
     const score = said !== undefined && said.trim() !== '' ? Number(said) : Number.NaN;
     rows.push({ cells, score: score >= 0 && score <= 1 ? score : null, status: statusOf(line[head.status]) });
   }
-  const data: ReportData = buildReport(
-    {
-      title: fileName.replace(/\.[^.]*$/, '').slice(0, 500),
-      kind: 'translation',
-      versions: head.columns.map(({ lang, title }, v) => ({ lang, segments: segments[v] ?? [], info: { title } })),
-      rows,
-      fileName,
-      format,
-    },
-    options.splitSentences,
-  );
+  const data: ReportData = buildReport({
+    title: fileName.replace(/\.[^.]*$/, '').slice(0, 500),
+    kind: 'translation',
+    versions: head.columns.map(({ lang, title }, v) => ({ lang, segments: segments[v] ?? [], info: { title } })),
+    rows,
+    fileName,
+    format,
+  });
   log.take('versions', data.versions.length);
   log.take(
     'segments',

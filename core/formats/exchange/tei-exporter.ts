@@ -9,7 +9,7 @@ import { success } from '../../model/result';
 import type { Segment } from '../../model/text';
 import { type Column, columnsOf, type TableRow, tableRows } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
-import { type NumberedNote, noteMarks } from './note-marks';
+import { firstEndingAfter, type NumberedNote, noteMarks } from './note-marks';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 
@@ -110,14 +110,20 @@ function pointers({ versionId, position }: NoteTarget, columns: readonly Column[
   if (!column) return [];
   const { info, segments } = column.version;
   const length = (value: string): number => [...value].length;
-  return segments
-    .filter((s: Segment) => s.start < position.end && s.end > position.start)
-    .map((s) => {
-      const name = segmentName(info.ordinal, s.index);
-      const [from, to] = [Math.max(0, position.start - s.start), Math.min(s.text.length, position.end - s.start)];
-      if (from === 0 && to === s.text.length) return `#${name}`;
-      return `#string-range(${name},${length(s.text.slice(0, from))},${length(s.text.slice(from, to))})`;
-    });
+  const here: Segment[] = [];
+  for (
+    let i = firstEndingAfter(segments, position.start);
+    (segments[i]?.start ?? Number.POSITIVE_INFINITY) < position.end;
+    i += 1
+  ) {
+    here.push(segments[i] as Segment);
+  }
+  return here.map((s) => {
+    const name = segmentName(info.ordinal, s.index);
+    const [from, to] = [Math.max(0, position.start - s.start), Math.min(s.text.length, position.end - s.start)];
+    if (from === 0 && to === s.text.length) return `#${name}`;
+    return `#string-range(${name},${length(s.text.slice(0, from))},${length(s.text.slice(from, to))})`;
+  });
 }
 
 function spans(notes: readonly NumberedNote[], columns: readonly Column[]): Markup | null {

@@ -61,8 +61,7 @@ export const tmxExporter: Exporter = {
       [...headerProperties(data, columns), ...notes.map((note) => property('note', JSON.stringify(annotationOf(data, note))))],
     );
     const units = rows.map(({ row, cells }) => {
-      const numbers = new Set(marks ? cells.flat().flatMap((s) => marks.pieces(s).flatMap((p) => p.ends)) : []);
-      const here = numbers.size > 0 ? (marks?.notes ?? []).filter(({ number }) => numbers.has(number)) : [];
+      const here = marks?.notesOn(cells.flat()) ?? [];
       return element('tu', { tuid: row.id }, [
         ...here.map(({ note }) => element('note', {}, text(note.body))),
         property('row', JSON.stringify({ score: row.score, status: row.status })),

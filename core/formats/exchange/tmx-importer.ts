@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../../model/result';
 import { readOwnNotes } from './annotation-reader';
 import { buildReport, languageTag } from './build-report';
 import { parseJson, reportHeadShape, rowShape, versionInfoShape } from './exchange-schemas';
-import type { ExchangeContent, ExchangeImporter, ExchangeImportOptions } from './importer';
+import type { ExchangeContent, ExchangeImporter } from './importer';
 import { tmxProperties } from './tmx-exporter';
 import type { TransferLog } from './transfer-report';
 import { type KnownVersion, tableOfUnits, type Unit } from './unit-table';
@@ -89,7 +89,7 @@ export const tmxImporter: ExchangeImporter = {
   extensions: ['tmx'],
   maxBytes: 256 * 1024 * 1024,
   needsReport: false,
-  read(bytes, options: ExchangeImportOptions, log, fileName): Result<ExchangeContent> {
+  read(bytes, _options, log, fileName): Result<ExchangeContent> {
     let header: Header = { report: null, versions: new Map(), notes: [] };
     const versions = new Map<string, KnownVersion>();
     const units: Unit[] = [];
@@ -114,17 +114,14 @@ export const tmxImporter: ExchangeImporter = {
     if (table.rows.length === 0) return failure('no-text-found');
     if (table.versions.length < 2) return failure('too-few-versions');
     const own = header.report;
-    const data = buildReport(
-      {
-        ...(own ? { id: own.id, baseVersionId: own.baseVersionId } : {}),
-        title: own?.title ?? fileName.replace(/\.[^.]*$/, ''),
-        kind: own?.kind ?? 'translation',
-        ...table,
-        fileName,
-        format: 'tmx',
-      },
-      options.splitSentences,
-    );
+    const data = buildReport({
+      ...(own ? { id: own.id, baseVersionId: own.baseVersionId } : {}),
+      title: own?.title ?? fileName.replace(/\.[^.]*$/, ''),
+      kind: own?.kind ?? 'translation',
+      ...table,
+      fileName,
+      format: 'tmx',
+    });
     if (own) {
       const read = readOwnNotes(header.notes, data, log);
       data.notes.push(...read.notes);

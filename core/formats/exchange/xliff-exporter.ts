@@ -30,8 +30,7 @@ const metadata = (entries: Record<string, string>): Markup =>
 
 function unitOf({ row, cells }: TableRow, marks: NoteMarks | null): Markup {
   const [source = [], target = []] = cells;
-  const numbers = new Set(marks ? [...source, ...target].flatMap((s) => marks.pieces(s).flatMap((p) => p.ends)) : []);
-  const notes = numbers.size > 0 ? (marks?.notes ?? []).filter(({ number }) => numbers.has(number)) : [];
+  const notes = marks?.notesOn([...source, ...target]) ?? [];
   return element('unit', { id: `row-${row.id}` }, [
     metadata({
       source: writeMarks(source),

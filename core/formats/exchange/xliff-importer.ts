@@ -74,7 +74,7 @@ export const xliffImporter: ExchangeImporter = {
   extensions: ['xlf', 'xliff'],
   maxBytes: 256 * 1024 * 1024,
   needsReport: false,
-  read(bytes, options, log, fileName) {
+  read(bytes, _options, log, fileName) {
     const languages = { source: 'und', target: 'und' };
     const units: Unit[] = [];
     let own = new Map<string, string>();
@@ -106,17 +106,14 @@ export const xliffImporter: ExchangeImporter = {
     }
     const table = tableOfUnits(units, versions, log);
     if (table.rows.length === 0) return failure('no-text-found');
-    const data = buildReport(
-      {
-        ...(head.success ? { id: head.data.id, baseVersionId: head.data.baseVersionId } : {}),
-        title: head.success ? head.data.title : fileName.replace(/\.[^.]*$/, ''),
-        kind: head.success ? head.data.kind : 'translation',
-        ...table,
-        fileName,
-        format: 'xliff',
-      },
-      options.splitSentences,
-    );
+    const data = buildReport({
+      ...(head.success ? { id: head.data.id, baseVersionId: head.data.baseVersionId } : {}),
+      title: head.success ? head.data.title : fileName.replace(/\.[^.]*$/, ''),
+      kind: head.success ? head.data.kind : 'translation',
+      ...table,
+      fileName,
+      format: 'xliff',
+    });
     log.take('versions', data.versions.length);
     log.take(
       'segments',
