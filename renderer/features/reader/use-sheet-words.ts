@@ -8,22 +8,30 @@ import type { ControllerWords } from './sheet/sheet-controller';
 export function useSheetWords(): ControllerWords {
   const { t } = useTranslation('reader');
   const format = useFormat();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // A hundred thousand rows have a few hundred different marks.
+    const marks = new Map<string, string>();
+    const mark: ControllerWords['mark'] = (state, score) => {
+      const percent = score === null || state === 'confirmed' ? null : format.percent(score);
+      const key = `${state} ${percent}`;
+      let name = marks.get(key);
+      if (name === undefined) {
+        name = percent === null ? t(`marks.${state}`) : t('marks.scored', { mark: t(`marks.${state}`), score: percent });
+        marks.set(key, name);
+      }
+      return name;
+    };
+    return {
       language: format.language,
       direction: directionOf(format.language),
       omission: t('omission'),
       boilerplate: t('boilerplate'),
       number: (value) => format.number(value),
-      mark: (state, score) =>
-        score === null || state === 'confirmed'
-          ? t(`marks.${state}`)
-          : t('marks.scored', { mark: t(`marks.${state}`), score: format.percent(score) }),
+      mark,
       crossing: (paragraph) => t('crossing.chip', { n: paragraph }),
       crossingHint: t('crossing.hint'),
       uneven: t('uneven'),
       notes: (count) => t('notePin', { count }),
-    }),
-    [t, format],
-  );
+    };
+  }, [t, format]);
 }

@@ -10,6 +10,12 @@ import { crossingChip, estimatedHeight, renumberRow, rowElement, type SheetConte
 /** Height of a row that isn't loaded, in CSS pixels. */
 const unknownRow = 120;
 
+/** Room for text in one column in CSS pixels, and the factor on reading sizes. */
+function measureRoom(table: HTMLTableElement, columns: number): { width: number; scale: number } {
+  const scale = Number.parseFloat(getComputedStyle(table).getPropertyValue('--text-scale')) || 1;
+  return { width: (table.clientWidth - 46) / Math.max(1, columns) - 36, scale };
+}
+
 export interface Place {
   index: number;
   version: number;
@@ -22,6 +28,8 @@ export class SheetView {
   #context: SheetContext | null = null;
   #bodies = new Map<number, HTMLTableSectionElement>();
   #rows = new Map<RowId, HTMLTableRowElement>();
+  /** Measured once a drawing: measuring in between makes the page lay out each time. */
+  #room: { width: number; scale: number } | null = null;
   #current: { row: HTMLElement | null; cell: HTMLElement | null } = { row: null, cell: null };
 
   /** `wanted` is called with the first row of a section that comes near the view and isn't loaded. */
@@ -44,6 +52,7 @@ export class SheetView {
   draw(context: SheetContext): void {
     this.destroy();
     this.#context = context;
+    this.#room = null;
     for (const section of context.book.sections) this.#addBody(section);
   }
   get context(): SheetContext | null {
@@ -152,8 +161,8 @@ export class SheetView {
     if (!context || !section.rows) return;
     this.#observer?.unobserve(body);
     body.style.removeProperty('block-size');
-    const width = (this.#table.clientWidth - 46) / Math.max(1, context.order.length) - 36;
-    const scale = Number.parseFloat(getComputedStyle(this.#table).getPropertyValue('--text-scale')) || 1;
+    this.#room ??= measureRoom(this.#table, context.order.length);
+    const { width, scale } = this.#room;
     let height = 0;
     const elements = section.rows.map((row, i) => {
       const element = rowElement(row, section.start + i, context);
