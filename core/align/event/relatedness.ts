@@ -85,8 +85,12 @@ function linkedShare(tokenCount: Float32Array, units: ReadonlySet<number>): numb
 
 /** Constants, from the development sets (docs/alignment-events.md). */
 export const judgement = {
-  /** `shared` from which on a pair is related, in one language and across languages. */
-  related: 0.21,
+  /** Expected counterparts that a pair must have to be related: this share of the shorter version's units … */
+  share: 0.18,
+  /** … and this many more, so that one chance likeness does not relate short texts. */
+  offset: 0.45,
+  /** Of what is clearly a translation, this share of that is enough. */
+  inOrder: 0.6,
   /** Counterparts that make a long text: here one order alone shows the translation. */
   many: 20,
   orderOfMany: 0.72,
@@ -94,6 +98,12 @@ export const judgement = {
   /** Least sum of linked share and the order of all plausible pairs. */
   translation: 1.5,
 };
+
+/** Expected counterparts from which on a pair is related. */
+function needed(pair: PairComparison): number {
+  const shorter = Math.max(1, Math.min(pair.rows, pair.columns));
+  return Math.max(0.5, judgement.share * shorter + judgement.offset * (1 - 1 / shorter));
+}
 
 function isTranslation(pair: PairComparison, best: readonly Counterpart[]): boolean {
   const sure = best.filter((counterpart) => counterpart.probability > 0.1);
@@ -113,10 +123,10 @@ export function judgePair(pair: PairComparison): PairJudgement {
   const expected = best.reduce((sum, counterpart) => sum + counterpart.probability, 0);
   const shared = expected / Math.max(1, Math.min(pair.rows, pair.columns));
   const translation = isTranslation(pair, best);
-  const longInOrder = translation && best.filter((counterpart) => counterpart.probability > 0.5).length >= judgement.many / 2;
+  const inOrder = translation && best.filter((counterpart) => counterpart.probability > 0.25).length >= 3;
   return {
     shared,
-    related: shared >= judgement.related || longInOrder,
+    related: expected >= needed(pair) * (inOrder ? judgement.inOrder : 1),
     kind: translation ? 'translation' : 'event',
   };
 }
