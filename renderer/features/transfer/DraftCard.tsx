@@ -1,6 +1,7 @@
 /** One version before it is stored: what was found, and everything that can be corrected. Failures stay on their own card. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../../core/model/error-codes';
 import { offeredLanguages } from '../../../core/model/languages';
 import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
@@ -28,6 +29,9 @@ const namedEncodings = [
 /** Below this the card asks the person to look at the preview. */
 const sureEnough = 0.85;
 
+/** The same bytes would fail in the same way; a file that could not be got at may be back. */
+const worthRetrying = new Set<ErrorCode>(['file-gone', 'file-unreadable', 'import-stopped', 'internal']);
+
 interface DraftCardProps {
   draft: Draft;
   /** From 1. */
@@ -43,8 +47,7 @@ export function DraftCard({ draft, position, isFirst, isLast, store, onRemove }:
   const { move, retry } = store.getState();
   const headId = useId();
   const name = draft.fileName || t('pasted');
-  // The same bytes would fail in the same way; a file that could not be got at may be back.
-  const canRetry = draft.source === null || draft.failure?.code === 'import-stopped';
+  const canRetry = draft.failure !== null && worthRetrying.has(draft.failure.code);
   return (
     <li className={`draft draft-${draft.state}`} aria-labelledby={headId}>
       <div className="draft-head">

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 describe('settings', () => {
   it('turn the page round with the language', async () => {
-    installBridge({ 'settings.update': (change) => success({ ...first, ...change }) });
+    installBridge({ 'settings.update': (change) => success({ ...first, ...change } as Settings) });
     await useSettings.getState().update({ language: 'ar' });
     expect([page.lang, page.dir, i18n.language]).toEqual(['ar', 'rtl', 'ar']);
     await useSettings.getState().update({ language: 'fr' });
@@ -28,7 +28,7 @@ describe('settings', () => {
     installBridge({
       'settings.update': (change) =>
         new Promise((resolve) => {
-          answer = () => resolve(success({ ...first, ...change }));
+          answer = () => resolve(success({ ...first, ...change } as Settings));
         }),
     });
     const updating = useSettings.getState().update({ theme: 'night', textScale: 1.25 });
