@@ -232,8 +232,13 @@ export class BeadScorer {
     return -0.5 * z * z * parameters.lengthWeight;
   }
 
-  /** The score of the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */
+  /** The bead's score: evidence and length. Priors and paragraph ends are the search's. */
   score(i0: number, i1: number, j0: number, j1: number): number {
+    return this.evidence(i0, i1, j0, j1) + this.length(i0, i1, j0, j1);
+  }
+
+  /** What the tokens say for the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */
+  evidence(i0: number, i1: number, j0: number, j1: number): number {
     const { grid, sideA, sideB } = this;
     sideA.reserve((this.a.slotStart[i1] ?? 0) - (this.a.slotStart[i0] ?? 0));
     sideB.reserve((this.b.slotStart[j1] ?? 0) - (this.b.slotStart[j0] ?? 0));
@@ -264,6 +269,6 @@ export class BeadScorer {
       sideB.gain(lengthA, this.accept) +
       (knownA + knownB) * Math.log(this.accept) +
       (lengthA + lengthB - knownA - knownB) * Math.log(parameters.acceptUnknown);
-    return parameters.evidenceWeight * evidence + this.length(i0, i1, j0, j1);
+    return parameters.evidenceWeight * evidence;
   }
 }

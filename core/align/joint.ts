@@ -1,6 +1,7 @@
 /** All pairs of several versions of one text: each pair first alone, then again with what the other versions say of it. */
 import type { Lexicon } from '../lexicon/lexicon';
 import { addViews, type LinkMatrix, linkMatrix, type ThirdView, transposed, viewThrough } from './consistency';
+import type { Labels } from './fixed';
 import { alignPair, type PairAlignment, segmentBeads } from './pairwise';
 import { bestPath } from './search';
 import type { AnalysedVersion } from './vocabulary';
@@ -18,6 +19,7 @@ const mostScores = 40_000_000;
 export function alignJointly(
   versions: readonly AnalysedVersion[],
   lexicon: Lexicon | null,
+  labels: (x: number, y: number) => [Labels, Labels] | null,
   onPart: (part: number) => void,
   tick: () => void,
 ): JointPair[] {
@@ -26,15 +28,20 @@ export function alignJointly(
   versions.forEach((a, x) => {
     versions.slice(x + 1).forEach((b, offset) => {
       onPart(pairs.length / count);
-      pairs.push({ x, y: x + 1 + offset, alignment: alignPair(a, b, lexicon, tick) });
+      pairs.push({ x, y: x + 1 + offset, alignment: alignPair(a, b, lexicon, labels(x, x + 1 + offset), tick) });
     });
   });
   const size = pairs.reduce((sum, pair) => sum + pair.alignment.scores.values.length, 0);
-  if (versions.length > 2 && size <= mostScores) refine(versions, pairs, tick);
+  if (versions.length > 2 && size <= mostScores) refine(versions, pairs, labels, tick);
   return pairs;
 }
 
-function refine(versions: readonly AnalysedVersion[], pairs: readonly JointPair[], tick: () => void): void {
+function refine(
+  versions: readonly AnalysedVersion[],
+  pairs: readonly JointPair[],
+  labels: (x: number, y: number) => [Labels, Labels] | null,
+  tick: () => void,
+): void {
   const rows = (v: number) => versions[v]?.tokenCount.length ?? 0;
   const matrices = new Map<string, LinkMatrix>();
   for (const { x, y, alignment } of pairs) {
@@ -55,6 +62,6 @@ function refine(versions: readonly AnalysedVersion[], pairs: readonly JointPair[
     const b = versions[y];
     if (!a || !b) continue;
     alignment.beads = bestPath(alignment.scores, rows(x), true);
-    alignment.segments = segmentBeads(a, b, alignment.beads);
+    alignment.segments = segmentBeads(a, b, alignment.beads, labels(x, y));
   }
 }

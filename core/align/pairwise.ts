@@ -5,6 +5,7 @@ import { measureAcceptance } from './acceptance';
 import { bandAlong, chooseBand, wholeMatrix } from './band';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
+import { constrain, type Labels } from './fixed';
 import { buildGrid, postings } from './grid';
 import { learnFromBeads } from './learn';
 import { parameters } from './parameters';
@@ -15,8 +16,12 @@ import type { AnalysedVersion } from './vocabulary';
 export interface SegmentBead {
   left: number[];
   right: number[];
+  /** Segments that a sentence bead joins directly. */
+  pairs: [left: number, right: number][];
   /** 0..1, as the search sees it. */
   score: number;
+  /** Of a row that a reader fixed. */
+  fixed: boolean;
 }
 
 export interface PairAlignment {
@@ -36,7 +41,13 @@ function lengthRatio(a: AnalysedVersion, b: AnalysedVersion): number {
   return x > 0 && y > 0 ? y / x : 1;
 }
 
-export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon | null, tick: () => void): PairAlignment {
+export function alignPair(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  lexicon: Lexicon | null,
+  labels: [Labels, Labels] | null,
+  tick: () => void,
+): PairAlignment {
   const rows = a.tokenCount.length;
   const columns = b.tokenCount.length;
   const builder = buildEvidence(a, b, lexicon);
@@ -59,6 +70,7 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
       first && long ? coarseShapes : shapes.length,
       tick,
     );
+    if (labels) constrain(scores, rows, labels);
     beads = bestPath(scores, rows, round + 1 === parameters.rounds);
     accept = measureAcceptance(a, b, table, beads);
     if (first) {
@@ -67,26 +79,31 @@ export function alignPair(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexic
     }
   }
   if (!scores) throw new RangeError('no round of search');
-  return { beads, segments: segmentBeads(a, b, beads), table, scores };
+  return { beads, segments: segmentBeads(a, b, beads, labels), table, scores };
 }
 
 /** Connected components of segments over the sentence beads of a monotone path. */
-export function segmentBeads(a: AnalysedVersion, b: AnalysedVersion, beads: readonly Bead[]): SegmentBead[] {
+export function segmentBeads(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  beads: readonly Bead[],
+  labels: readonly [Labels, Labels] | null,
+): SegmentBead[] {
   const out: SegmentBead[] = [];
-  let open: SegmentBead | null = null;
   for (const bead of beads) {
     if (bead.i0 === bead.i1 || bead.j0 === bead.j1) continue;
     const left = segmentsOf(a, bead.i0, bead.i1);
     const right = segmentsOf(b, bead.j0, bead.j1);
-    // A monotone path touches earlier segments only through the last one of a side.
-    if (open && (open.left.includes(left[0] ?? -1) || open.right.includes(right[0] ?? -1))) {
-      for (const segment of left) if (!open.left.includes(segment)) open.left.push(segment);
-      for (const segment of right) if (!open.right.includes(segment)) open.right.push(segment);
-      open.score = Math.min(open.score, bead.posterior);
-    } else {
-      open = { left, right, score: bead.posterior };
+    // A monotone path touches earlier segments only through the last bead.
+    let open = out.at(-1);
+    if (!open || (open.left.at(-1) !== left[0] && open.right.at(-1) !== right[0])) {
+      open = { left: [], right: [], pairs: [], score: 1, fixed: (labels?.[0][bead.i0] ?? -1) >= 0 };
       out.push(open);
     }
+    for (const segment of left) if (open.left.at(-1) !== segment) open.left.push(segment);
+    for (const segment of right) if (open.right.at(-1) !== segment) open.right.push(segment);
+    for (const i of left) for (const j of right) if (!open.pairs.some(([x, y]) => x === i && y === j)) open.pairs.push([i, j]);
+    open.score = Math.min(open.score, bead.posterior);
   }
   return out;
 }

@@ -7,6 +7,8 @@ export const parameters = {
   acceptMost: 0.75,
   acceptWeight: 100,
   rounds: 2,
+  /** Path scores are divided by this before they become probabilities. */
+  temperature: 1,
   /** How much third versions count beside the pair's own evidence; what they may overlook; what they say of units that they lack. */
   thirdWeight: 1,
   thirdDoubt: 0.02,

@@ -123,7 +123,7 @@ function logSum(terms: Float64Array, count: number): number {
 }
 
 /** Log sums over all paths from the first node to each node. */
-function forwardSums(scores: BeadScores, rows: number): Float64Array {
+function forwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
   const { nodes, values } = scores;
   const sums = new Float64Array(nodes.start[rows + 1] ?? 0);
   const terms = new Float64Array(shapeCount);
@@ -136,7 +136,8 @@ function forwardSums(scores: BeadScores, rows: number): Float64Array {
         const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
         if (value === Number.NEGATIVE_INFINITY) continue;
         const from = i - (shapeA[s] ?? 0);
-        terms[count++] = value + (sums[(nodes.start[from] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[from] ?? 0)] ?? 0);
+        terms[count++] =
+          value / temperature + (sums[(nodes.start[from] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[from] ?? 0)] ?? 0);
       }
       sums[node] = logSum(terms, count);
     }
@@ -145,7 +146,7 @@ function forwardSums(scores: BeadScores, rows: number): Float64Array {
 }
 
 /** Log sums over all paths from each node to the last node. */
-function backwardSums(scores: BeadScores, rows: number): Float64Array {
+function backwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
   const sums = new Float64Array(size);
@@ -160,7 +161,7 @@ function backwardSums(scores: BeadScores, rows: number): Float64Array {
         const column = j + (shapeB[s] ?? 0);
         if (to > rows || column < (nodes.low[to] ?? 0) || column > (nodes.high[to] ?? 0)) continue;
         const target = (nodes.start[to] ?? 0) + column - (nodes.low[to] ?? 0);
-        terms[count++] = (values[target * shapeCount + s] ?? Number.NEGATIVE_INFINITY) + (sums[target] ?? 0);
+        terms[count++] = (values[target * shapeCount + s] ?? Number.NEGATIVE_INFINITY) / temperature + (sums[target] ?? 0);
       }
       sums[node] = logSum(terms, count);
     }
@@ -194,8 +195,9 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean):
       }
     }
   }
-  const forward = posteriors ? forwardSums(scores, rows) : best;
-  const backward = posteriors ? backwardSums(scores, rows) : best;
+  const temperature = parameters.temperature;
+  const forward = posteriors ? forwardSums(scores, rows, temperature) : best;
+  const backward = posteriors ? backwardSums(scores, rows, temperature) : best;
   const total = forward[size - 1] ?? 0;
   const beads: Bead[] = [];
   let i = rows;
@@ -208,7 +210,9 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean):
     const b = shapeB[s] ?? 0;
     const from = (nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0);
     const score = values[node * shapeCount + s] ?? 0;
-    const posterior = posteriors ? Math.min(1, Math.exp((forward[from] ?? 0) + score + (backward[node] ?? 0) - total)) : 1;
+    const posterior = posteriors
+      ? Math.min(1, Math.exp((forward[from] ?? 0) + score / temperature + (backward[node] ?? 0) - total))
+      : 1;
     beads.push({ i0: i - a, i1: i, j0: j - b, j1: j, score, posterior });
     i -= a;
     j -= b;
@@ -223,8 +227,9 @@ export function beadPosteriors(
   each: (i0: number, i1: number, j0: number, j1: number, posterior: number) => void,
 ): void {
   const { nodes, values } = scores;
-  const forward = forwardSums(scores, rows);
-  const backward = backwardSums(scores, rows);
+  const temperature = parameters.temperature;
+  const forward = forwardSums(scores, rows, temperature);
+  const backward = backwardSums(scores, rows, temperature);
   const total = forward.at(-1) ?? 0;
   for (let i = 0; i <= rows; i += 1) {
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
@@ -236,7 +241,7 @@ export function beadPosteriors(
         const b = shapeB[s] ?? 0;
         if (value === Number.NEGATIVE_INFINITY || a === 0 || b === 0) continue;
         const from = forward[(nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0)] ?? 0;
-        const posterior = Math.exp(from + value + (backward[node] ?? 0) - total);
+        const posterior = Math.exp(from + value / temperature + (backward[node] ?? 0) - total);
         if (posterior > 0.001) each(i - a, i, j - b, j, posterior);
       }
     }

@@ -61,10 +61,16 @@ export interface Unit {
   segment: number;
   start: number;
   end: number;
+  /** Which of the segment's sentences; 0 for a segment that came without. */
+  sentence?: number;
 }
 
-/** Analyses a version unit by unit; units must not overlap. */
-export function analyse(version: AlignVersion, units: readonly Unit[]): AnalysedVersion {
+/** Analyses a version unit by unit; units must not overlap. `textOf` defaults to the unit's part of its segment. */
+export function analyse(
+  version: AlignVersion,
+  units: readonly Unit[],
+  textOf: (unit: Unit) => string = (unit) => version.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '',
+): AnalysedVersion {
   const lang = version.lang.toLowerCase().split('-')[0] ?? 'und';
   const stop = functionWords(lang);
   const types: TypeInfo[] = [];
@@ -100,7 +106,7 @@ export function analyse(version: AlignVersion, units: readonly Unit[]): Analysed
   };
 
   units.forEach((unit, u) => {
-    const text = version.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '';
+    const text = textOf(unit);
     chars[u] = text.replace(/\s+/g, '').length;
     const list: AnalysedToken[] = [];
     for (const token of tokenise(text, lang)) {
@@ -152,11 +158,13 @@ function boundaries(units: readonly Unit[]): Uint8Array {
 export function sentenceUnits(version: AlignVersion): Unit[] {
   return version.segments.flatMap((segment, s) => {
     if (segment.boilerplate || !hasContent.test(segment.text)) return [];
-    const spans = segment.sentences.length > 0 ? segment.sentences : splitSentences(segment.text, version.lang);
-    const units = spans
-      .filter(([start, end]) => hasContent.test(segment.text.slice(start, end)))
-      .map(([start, end]) => ({ segment: s, start, end }));
-    return units.length > 0 ? units : [{ segment: s, start: 0, end: segment.text.length }];
+    const given = segment.sentences.length > 0;
+    const spans = given ? segment.sentences : splitSentences(segment.text, version.lang);
+    const units: Unit[] = [];
+    spans.forEach(([start, end], k) => {
+      if (hasContent.test(segment.text.slice(start, end))) units.push({ segment: s, start, end, sentence: given ? k : 0 });
+    });
+    return units.length > 0 ? units : [{ segment: s, start: 0, end: segment.text.length, sentence: 0 }];
   });
 }
 
