@@ -113,7 +113,7 @@ function complete(
 ): Result<ImportedDocument> {
   const blocks = parts.blocks.filter((block) => block.text !== '');
   const text = contentOf(blocks);
-  if (!/[\p{L}\p{N}]/u.test(text)) return failure('no-text-found');
+  if (!blocks.some((block) => !block.boilerplate && /[\p{L}\p{N}]/u.test(block.text))) return failure('no-text-found');
   const warnings = new Set([...(decoded?.warnings ?? []), ...parts.warnings]);
   if (blocks.some((block) => countBidiControls(block.text) > 0)) warnings.add('bidi-controls');
   const language = chooseLanguage(text, parts.lang, options.lang);
@@ -142,7 +142,7 @@ function contentOf(blocks: Block[]): string {
   let length = 0;
   for (const block of blocks) {
     if (block.boilerplate) continue;
-    parts.push(block.text);
+    parts.push(block.text.slice(0, 20_000));
     length += block.text.length;
     if (length > 20_000) break;
   }
