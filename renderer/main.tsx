@@ -4,6 +4,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/components.css';
+import './styles/overlays.css';
 import './styles/settings.css';
 import './styles/library.css';
 import './styles/transfer.css';
