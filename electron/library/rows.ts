@@ -50,8 +50,10 @@ export function rowsTable(db: Database) {
   );
 
   const all = (reportId: ReportId): Row[] => page.all(reportId, -1, 0).map(revive);
+  const store = (reportId: ReportId, row: Row, key: number) =>
+    void insert.run(reportId, row.id, key, JSON.stringify(row.cells), filledOf(row.cells), row.score, row.status);
   const write = (reportId: ReportId, row: Row, key: number, versions: readonly { id: VersionId }[]) => {
-    insert.run(reportId, row.id, key, JSON.stringify(row.cells), filledOf(row.cells), row.score, row.status);
+    store(reportId, row, key);
     row.cells.forEach((cell, v) => {
       const version = versions[v];
       if (version) for (const segment of cell) setRowOf.run(row.id, version.id, segment);
@@ -77,6 +79,12 @@ export function rowsTable(db: Database) {
     placeOf(reportId: ReportId, id: RowId): number {
       if (!exists.get(reportId, id)) throw new ExpectedError('row-not-found');
       return place.get(reportId, reportId, id)!.n;
+    },
+    /** The rows of a new report, whose segments were stored with the ids of their rows. */
+    insertAll(reportId: ReportId, rows: readonly Row[]): void {
+      rows.forEach((row, i) => {
+        store(reportId, row, (i + 1) * keyStep);
+      });
     },
     /** Replaces all rows. Their order is that of the list. */
     replaceAll(reportId: ReportId, rows: readonly Row[]): void {

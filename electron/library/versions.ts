@@ -49,8 +49,8 @@ export function versionsTable(db: Database) {
   );
   const insertOriginal = db.prepare<[string, Uint8Array]>('insert into version_original (version_id, bytes) values (?, ?)');
   const insertSegment = db.prepare(
-    `insert into segment (version_id, number, kind, level, boilerplate, start_offset, end_offset, text, sentences)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into segment (version_id, number, kind, level, boilerplate, start_offset, end_offset, text, sentences, row_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const named = db.prepare<[string, string], StoredSegment>(
     // Cross: SQLite takes the tables in this order instead of reading through the whole version.
@@ -84,12 +84,19 @@ export function versionsTable(db: Database) {
     list,
     /** Throws version-not-found. */
     get,
-    insert(reportId: ReportId, version: VersionRecord, segments: readonly Segment[], bytes: Uint8Array): void {
+    /** `rowIds`: for each segment the row in which it is going to stand, where that is known already. */
+    insert(
+      reportId: ReportId,
+      version: VersionRecord,
+      segments: readonly Segment[],
+      bytes: Uint8Array,
+      rowIds: readonly (RowId | undefined)[] = [],
+    ): void {
       insertVersion.run({ ...version, reportId, related: version.related ? 1 : 0 });
       insertOriginal.run(version.id, bytes);
       for (const s of segments) {
-        const sentences = JSON.stringify(s.sentences);
-        insertSegment.run(version.id, s.index, s.kind, s.level ?? null, s.boilerplate ? 1 : 0, s.start, s.end, s.text, sentences);
+        const place = [s.start, s.end, s.text, JSON.stringify(s.sentences), rowIds[s.index] ?? null];
+        insertSegment.run(version.id, s.index, s.kind, s.level ?? null, s.boilerplate ? 1 : 0, ...place);
       }
     },
     segments: (id: VersionId): Segment[] => every.all(id).map(reviveSegment),

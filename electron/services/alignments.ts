@@ -80,13 +80,17 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       const records = input.versions.map((version, v) => record(version, v, segmented[v]!.length, result.related[v] ?? true));
       const title = input.title.trim() || records[0]!.title || records[0]!.fileName;
       reports.insert({ id: reportId, title, kind: result.kind, baseVersionId: records[0]!.id, createdAtMs: library.now() });
+      const stored = rowsAfter(result.rows, [], (count) => reports.takeRowIds(reportId, count));
+      const rowIds: RowId[][] = records.map(() => []);
+      for (const row of stored) {
+        row.cells.forEach((cell, v) => {
+          for (const segment of cell) rowIds[v]![segment] = row.id;
+        });
+      }
       records.forEach((r, v) => {
-        versions.insert(reportId, r, segmented[v]!, input.versions[v]!.original);
+        versions.insert(reportId, r, segmented[v]!, input.versions[v]!.original, rowIds[v]);
       });
-      rows.replaceAll(
-        reportId,
-        rowsAfter(result.rows, [], (count) => reports.takeRowIds(reportId, count)),
-      );
+      rows.insertAll(reportId, stored);
     });
     return { type: 'stored', reportId };
   }
