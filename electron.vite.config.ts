@@ -2,7 +2,7 @@
  * Builds the host (main process, library process, alignment worker, command line), the preload and the window.
  * The lowest runtime this project is started with is Electron 33 (Node 20.18, Chromium 130); see scripts/electron-runtime.mjs.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -28,14 +28,12 @@ export default defineConfig({
       target: nodeTarget,
       minify: true,
       rollupOptions: {
-        input: Object.fromEntries(
-          Object.entries({
-            'main/main': 'electron/main.ts',
-            'main/library-process': 'electron/library-process.ts',
-            'main/align-worker': 'electron/workers/align-worker.ts',
-            'cli/triptych': 'electron/cli/triptych.ts',
-          }).filter(([, file]) => existsSync(file)),
-        ),
+        input: {
+          'main/main': 'electron/main.ts',
+          'main/library-process': 'electron/library-process.ts',
+          'main/align-worker': 'electron/workers/align-worker.ts',
+          'cli/triptych': 'electron/cli/triptych.ts',
+        },
         external: ['better-sqlite3', 'electron'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'main/chunks/[name]-[hash].js' },
       },

@@ -32,8 +32,9 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
     label: text(key),
     role: name,
   });
-  // A letter alone belongs to the window, which knows whether the person is typing: shown here, not bound.
-  const shown = { registerAccelerator: false };
+  // A letter alone belongs to the window, which knows whether the person is typing: shown here, not bound. macOS would bind it.
+  const shown = (name: string): [accelerator?: string, more?: MenuItemConstructorOptions] =>
+    mac ? [] : [name, { registerAccelerator: false }];
 
   const about = command('about', 'about');
   const settings = command('settings', 'settings', 'CmdOrCtrl+,');
@@ -58,7 +59,7 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
         role('paste', 'paste'),
         role('selectAll', 'selectAll'),
         line,
-        command('note', 'note', 'N', shown),
+        command('note', 'note', ...shown('N')),
         command('find', 'find', 'CmdOrCtrl+F'),
       ],
     },
@@ -76,7 +77,7 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
     },
     {
       label: text('help'),
-      submenu: [command('keys', 'keys', 'Shift+/', shown), ...(mac ? [] : [about])],
+      submenu: [command('keys', 'keys', ...shown('Shift+/')), ...(mac ? [] : [about])],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '../../../../core/contract/calls';
 import type { EventName, EventPayload } from '../../../../core/contract/events';
 import type { NewVersion } from '../../../../core/contract/schemas';
@@ -11,6 +12,9 @@ import { type Host, openHost } from '../../../../electron/services/host';
 import type { JobOutcome } from '../../../../electron/services/jobs';
 import type { Aligner } from '../../../../electron/workers/aligner';
 import { LocalAligner } from '../../../../electron/workers/aligner';
+
+// Real alignments, real processes, real disks: slow where other work goes on beside them, and none of these tests is about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const projectRoot = path.resolve(import.meta.dirname, '../../../..');
 export const resources = resourceFolders(projectRoot, null);
