@@ -138,7 +138,14 @@ function bookFiles(
   const anchored = new Set<number>();
   const chapterFiles = chapters.map((chapter, i): BookFile => {
     const links = marks ? { marks, href: (n: number) => `notes.xhtml#note-${n}`, anchored } : null;
-    const table = parallelTable(columns, chapter.rows, base, links, labels, chapter.title);
+    const table = parallelTable(
+      columns,
+      chapter.rows,
+      base,
+      links,
+      labels,
+      element('span', languageAttributes(chapter.lang), text(chapter.title)),
+    );
     for (const n of anchored) if (!chapterOfNote.has(n)) chapterOfNote.set(n, chapter.file);
     return {
       id: `c${i + 1}`,

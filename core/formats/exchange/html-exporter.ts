@@ -26,7 +26,14 @@ export const htmlExporter: Exporter = {
     if (!base) return success([]);
     const marks = options.notes ? noteMarks(data, columns, rows) : null;
     const links = marks ? { marks, href: (n: number) => `#note-${n}`, anchored: new Set<number>() } : null;
-    const table = parallelTable(columns, rows, base, links, labels, `${labels.versions}: ${columns.length}`);
+    const table = parallelTable(
+      columns,
+      rows,
+      base,
+      links,
+      labels,
+      element('span', languageAttributes(labels.lang), text(`${labels.versions}: ${columns.length}`)),
+    );
     const notes =
       marks && marks.notes.length > 0
         ? element('section', {}, [element('h2', {}, text(labels.notes)), noteList(data, marks.notes, (n) => `#ref-${n}`)])

@@ -60,7 +60,7 @@ export function parallelTable(
   base: Column,
   links: NoteLinks | null,
   labels: ExportLabels,
-  caption: string,
+  caption: Markup,
 ): Markup {
   const head = element(
     'thead',
@@ -88,7 +88,7 @@ export function parallelTable(
   );
   // The table runs the way the base version reads: its first column stands at the right for Arabic.
   return element('table', { dir: base.version.info.direction, class: `columns-${columns.length}` }, [
-    element('caption', languageAttributes(labels.lang), text(caption)),
+    element('caption', {}, caption),
     head,
     element('tbody', {}, body),
   ]);

@@ -30,7 +30,7 @@ const tmxTime = (ms: number): string => new Date(ms).toISOString().replace(/[-:]
 function headerProperties(data: ReportData, columns: ReturnType<typeof columnsOf>): Markup[] {
   const { id, title, kind, baseVersionId } = data.report;
   return [
-    property('report', JSON.stringify({ id, title, kind, baseVersionId })),
+    property('report', JSON.stringify({ id, title, kind, baseVersionId, versionCount: data.versions.length })),
     ...columns.map(({ version }) => property('version', JSON.stringify(version.info))),
   ];
 }

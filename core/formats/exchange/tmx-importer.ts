@@ -2,7 +2,7 @@
  * TMX 1.1 to 1.4b. The DTD line that TMX files open with is passed over, never fetched; any other document type is refused.
  * Native code inside segments (`bpt`, `ph` and the like) is left out; the text within `hi` stays.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { VersionInfo } from '../../model/report';
 import { failure, type Result, success } from '../../model/result';
 import { readOwnNotes } from './annotation-reader';
@@ -18,8 +18,10 @@ const tmxDoctype = /^\s*tmx\s+(?:SYSTEM|PUBLIC\s+"[^"]*")\s+["'][^"'[\]]*tmx1[1-
 const rowPropertyShape = rowShape.pick({ score: true, status: true });
 const nativeCode = new Set(['bpt', 'ept', 'it', 'ph', 'ut', 'sub']);
 
+const headShape = reportHeadShape.extend({ versionCount: z.int().positive() });
+
 interface Header {
-  report: z.infer<typeof reportHeadShape> | null;
+  report: z.infer<typeof headShape> | null;
   /** By original ordinal. */
   versions: Map<number, VersionInfo>;
   notes: unknown[];
@@ -33,7 +35,7 @@ function propertiesOf(element: XmlElement, type: string): string[] {
 
 function readHeader(element: XmlElement, log: TransferLog): Header {
   const [reportJson] = propertiesOf(element, tmxProperties.report);
-  const report = reportHeadShape.safeParse(parseJson(reportJson ?? ''));
+  const report = headShape.safeParse(parseJson(reportJson ?? ''));
   const versions = new Map<number, VersionInfo>();
   for (const json of propertiesOf(element, tmxProperties.version)) {
     const version = versionInfoShape.safeParse(parseJson(json));
@@ -134,6 +136,7 @@ export const tmxImporter: ExchangeImporter = {
     );
     log.take('rows', data.rows.length);
     log.take('notes', data.notes.length);
-    return success({ kind: 'report', data, ownIds: own !== null });
+    // With some versions only, the ids would stand for a whole that is not there.
+    return success({ kind: 'report', data, ownIds: own?.versionCount === data.versions.length });
   },
 };

@@ -60,14 +60,23 @@ function fileOf(
   const rows = tableRows(data, pair);
   const marks = options.notes ? noteMarks(data, pair, rows) : null;
   const { id, title, kind, baseVersionId } = data.report;
-  const file = element('file', { id: 'report', original: pair[0].version.info.fileName || null }, [
-    metadata({
-      report: JSON.stringify({ id, title, kind, baseVersionId }),
-      source: JSON.stringify(pair[0].version.info),
-      target: JSON.stringify(pair[1].version.info),
-    }),
-    ...rows.map((row) => unitOf(row, marks)),
-  ]);
+  const file = element(
+    'file',
+    {
+      id: 'report',
+      original: pair[0].version.info.fileName || null,
+      srcDir: pair[0].version.info.direction,
+      trgDir: pair[1].version.info.direction,
+    },
+    [
+      metadata({
+        report: JSON.stringify({ id, title, kind, baseVersionId }),
+        source: JSON.stringify(pair[0].version.info),
+        target: JSON.stringify(pair[1].version.info),
+      }),
+      ...rows.map((row) => unitOf(row, marks)),
+    ],
+  );
   return { file, rows: rows.length, notes: marks?.notes.length ?? 0 };
 }
 

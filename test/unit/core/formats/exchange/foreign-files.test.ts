@@ -289,3 +289,20 @@ describe('formats by name', () => {
     ]);
   });
 });
+
+describe('parts of a report', () => {
+  it('come back without the ids of the whole', () => {
+    for (const [versions, own] of [
+      [[0, 1, 2], true],
+      [[2, 0], false],
+    ] as const) {
+      const result = exportReport('tmx', sampleReport(), { ...exportOptions, versions });
+      if (!result.ok) throw new Error(result.error.code);
+      const { content } = read(result.value.files[0]!.bytes, 'x.tmx');
+      expect(content.kind === 'report' && [content.ownIds, langsOf(content.data)]).toEqual([
+        own,
+        versions.map((v) => ['en', 'fr', 'ar'][v]),
+      ]);
+    }
+  });
+});
