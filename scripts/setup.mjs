@@ -43,6 +43,7 @@ const isDebian = () => process.platform === 'linux' && fs.existsSync('/etc/debia
 function missing(packages) {
   return packages.filter((name) => {
     // Newer Debian and Ubuntu releases carry some of these under a name that ends in t64.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own notation
     const r = spawnSync('dpkg-query', ['-W', '-f=${Status}\n', name, `${name}t64`], { encoding: 'utf8' });
     return !/ok installed/.test(r.stdout ?? '');
   });

@@ -59,6 +59,8 @@ if (wanted('checks')) {
   await step('types', 'node', ['scripts/checks/types.mjs']);
   await step('lint', 'biome', ['check', '.']);
   await step('file lengths', 'node', ['scripts/checks/file-length.mjs']);
+  await step('logical directions in styles', 'node', ['scripts/checks/logical-css.mjs']);
+  await step('interface texts', 'node', ['scripts/checks/interface-text.mjs']);
   await step('language data', 'node', ['scripts/lexicon/build.mjs', '--check']);
 }
 if (wanted('build')) await step('build', 'node', ['scripts/build.mjs']);
