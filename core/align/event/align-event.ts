@@ -3,9 +3,11 @@
  * them. The result does not depend on the order in which the versions are given.
  */
 import type { Lexicon } from '../../lexicon/lexicon';
-import { groupRows, type Link } from '../rows';
+import { orderRows } from '../order';
 import type { AlignConflict, AlignedRow, AlignOptions, AlignVersion, SegmentLink } from '../types';
 import { comparePair, compete, probabilityOf } from './compare-pair';
+import { findConflicts } from './conflicts';
+import { groupSegments, type Pairing, type SegmentGroup } from './group';
 import { contentOrder, prepareForEvent } from './prepare';
 import { judgePair, relatedVersions } from './relatedness';
 import { type ComparedPair, withSupport } from './support';
@@ -26,17 +28,66 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
 /** Links from this probability on. */
 const threshold = 0.5;
 
-function linksOf(pair: ComparedPair, similarity: Float32Array, order: readonly number[]): Link[] {
-  const { a, b, columns } = pair.comparison;
-  const links: Link[] = [];
+/** Pairs of segments less probable than this have no say. */
+const negligible = 0.02;
+
+function pairingsOf({ x, y, comparison }: ComparedPair, similarity: Float32Array): Pairing[] {
+  const { a, b, columns } = comparison;
+  const pairings: Pairing[] = [];
   compete(similarity, columns).forEach((value, cell) => {
-    const score = probabilityOf(value);
-    if (score < threshold) return;
-    const left = a.units[Math.floor(cell / columns)]?.segment ?? 0;
-    const right = b.units[cell % columns]?.segment ?? 0;
-    links.push({ a: order[pair.x] ?? 0, b: order[pair.y] ?? 0, left: [left], right: [right], score });
+    const probability = probabilityOf(value);
+    if (probability < negligible) return;
+    const i = a.units[Math.floor(cell / columns)]?.segment ?? 0;
+    const j = b.units[cell % columns]?.segment ?? 0;
+    pairings.push({ a: x, i, b: y, j, probability });
   });
-  return links;
+  return pairings;
+}
+
+/** Groups in the order of the base version; versions that have nothing in common with others stand behind. */
+function inOrder(groups: readonly SegmentGroup[], base: number, related: readonly boolean[]): SegmentGroup[] {
+  const ordered = orderRows(
+    groups.map((group) => group.cells),
+    base,
+  ).flatMap((g) => groups[g] ?? []);
+  const apart = ({ cells }: SegmentGroup) =>
+    (cells[base]?.length ?? 0) === 0 &&
+    cells.some((cell) => cell.length > 0) &&
+    cells.every((cell, version) => cell.length === 0 || related[version] === false);
+  return [...ordered.filter((group) => !apart(group)), ...ordered.filter(apart)];
+}
+
+/** The result in the caller's numbering of versions: version x here is version order[x] there. */
+function inCallersOrder(
+  order: readonly number[],
+  groups: readonly SegmentGroup[],
+  links: readonly Pairing[],
+  conflicts: readonly AlignConflict[],
+  related: readonly boolean[],
+): EventAlignment {
+  const back = <T>(values: readonly T[]): T[] => {
+    const out = [...values];
+    order.forEach((v, x) => {
+      const value = values[x];
+      if (value !== undefined) out[v] = value;
+    });
+    return out;
+  };
+  const version = (x: number) => order[x] ?? 0;
+  return {
+    rows: groups.map(({ cells, fixed, score }) => ({ cells: back(cells), score, ...(fixed === null ? {} : { fixed }) })),
+    links: links
+      .map(({ a, i, b, j, probability }): SegmentLink => {
+        const [one, other] = [[version(a), i] as const, [version(b), j] as const];
+        const [from, to] = one[0] < other[0] ? [one, other] : [other, one];
+        return { from, to, score: probability };
+      })
+      .sort((p, q) => p.from[0] - q.from[0] || p.to[0] - q.to[0] || p.from[1] - q.from[1] || p.to[1] - q.to[1]),
+    conflicts: conflicts.map(({ segments }) => ({
+      segments: segments.map(([x, segment]) => [version(x), segment] as const).sort((p, q) => p[0] - q[0] || p[1] - q[1]),
+    })),
+    related: back(related),
+  };
 }
 
 /** Versions that report something else have no links: what they share with the others is the topic. */
@@ -50,27 +101,24 @@ export function alignEvent(versions: readonly AlignVersion[], lexicon: Lexicon |
       pairs.push({ x, y: x + 1 + q, comparison: comparePair(a, b, lexicon, tick) });
     });
   });
-  const belongs = relatedVersions(
+  const related = relatedVersions(
     prepared.length,
     pairs.map(({ x, y, comparison }) => ({ x, y, judgement: judgePair(comparison) })),
   );
-  const counted = pairs.filter(({ x, y }) => belongs[x] && belongs[y]);
+  const counted = pairs.filter(({ x, y }) => related[x] && related[y]);
   const supported = withSupport(counted, tick);
-  const links = counted.flatMap((pair, p) => linksOf(pair, supported[p] ?? new Float32Array(0), order));
-  const related = versions.map(() => true);
-  order.forEach((v, p) => {
-    related[v] = belongs[p] ?? true;
-  });
-  const rows = groupRows(
-    versions.map((version) => version.segments.length),
-    links,
-    0.5,
-    options,
+  const pairings = counted.flatMap((pair, p) => pairingsOf(pair, supported[p] ?? new Float32Array(0)));
+  const groups = groupSegments(
+    order.map((v) => versions[v]?.segments.length ?? 0),
+    pairings,
+    (options.fixed ?? []).map((row) => ({ cells: order.map((v) => row.cells[v] ?? null) })),
   );
-  return {
-    links: links.map((link) => ({ from: [link.a, link.left[0] ?? 0], to: [link.b, link.right[0] ?? 0], score: link.score })),
-    rows,
-    conflicts: [],
+  const base = Math.max(0, order.indexOf(options.base ?? 0));
+  return inCallersOrder(
+    order,
+    inOrder(groups, base, related),
+    pairings.filter(({ probability }) => probability >= threshold),
+    findConflicts(groups, pairings),
     related,
-  };
+  );
 }
