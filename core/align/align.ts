@@ -20,6 +20,8 @@ import { analyse, sentenceUnits, type Unit } from './vocabulary';
 
 /** Share of member pairs that must be linked before two groups become one row. */
 const rowSupport = 0.5;
+/** Links that are this sure need no support: in a translation, what holds two versions together holds all. */
+const sureLink = 0.75;
 
 function prepare(version: AlignVersion, index: number): Sentences {
   const units = sentenceUnits(version);
@@ -92,6 +94,7 @@ function alignAsTranslations(
     groups,
     rowSupport,
     options,
+    sureLink,
   );
   return { rows, links, conflicts: findConflicts(rows, links), ...(options.sentences ? { sentenceLinks } : {}) };
 }

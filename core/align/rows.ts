@@ -24,6 +24,8 @@ interface Group {
 export interface GroupOptions {
   /** Share of the member pairs that must be linked before two groups join. */
   support: number;
+  /** Links from this score on need no support. */
+  sure: number;
   fixed: readonly FixedRow[];
 }
 
@@ -134,7 +136,7 @@ export class RowGrouping {
         }
       });
     });
-    return pairs > 0 && joined / pairs >= this.options.support;
+    return pairs > 0 && (link.score >= this.options.sure || joined / pairs >= this.options.support);
   }
 
   private merge(x: number, y: number): number {
@@ -230,8 +232,9 @@ export function groupRows(
   links: readonly Link[],
   support: number,
   options: Pick<AlignOptions, 'base' | 'fixed'>,
+  sure = Number.POSITIVE_INFINITY,
 ): AlignedRow[] {
-  const grouping = new RowGrouping(sizes, { support, fixed: options.fixed ?? [] });
+  const grouping = new RowGrouping(sizes, { support, sure, fixed: options.fixed ?? [] });
   grouping.join(links);
   return grouping.rows(Math.min(Math.max(options.base ?? 0, 0), Math.max(0, sizes.length - 1)));
 }
