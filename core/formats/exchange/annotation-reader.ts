@@ -77,7 +77,7 @@ function versionFor(source: string, exact: string, state: Anchoring): VersionDat
 }
 
 /** Null, with a word in the log, where nothing in the report answers to the target. */
-export function resolveTarget({ source, selectors }: AnnotationTarget, state: Anchoring): NoteTarget | null {
+function resolveTarget({ source, selectors }: AnnotationTarget, state: Anchoring): NoteTarget | null {
   const quote = selectors.find((s) => s?.type === 'TextQuoteSelector');
   const position = selectors.find((s) => s?.type === 'TextPositionSelector');
   if (!quote && !position) {

@@ -86,7 +86,7 @@ export const describedCode = z.object({
   order: z.int().nonnegative(),
 });
 
-export const maxAnnotations = 200_000;
+const maxAnnotations = 200_000;
 const items = z.array(z.unknown()).max(maxAnnotations);
 const page = z.object({ items });
 

@@ -10,7 +10,7 @@ import { type CodePointMap, codePointMap } from './code-points';
 
 export const annotationContext = ['http://www.w3.org/ns/anno.jsonld', { triptych: 'urn:triptych:terms:' }] as const;
 export const urn = (id: string): string => `urn:uuid:${id}`;
-export const isoTime = (ms: number): string => new Date(ms).toISOString();
+const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 /** Maps are made once a text: a report with thousands of notes asks for them again and again. */
 const maps = new WeakMap<ReportData, Map<VersionId, CodePointMap>>();

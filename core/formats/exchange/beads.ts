@@ -43,7 +43,7 @@ export const beadsExporter: Exporter = {
 };
 
 /** Rungs: where each group begins in both texts, then the end of both. */
-export function ladderOf(
+function ladderOf(
   rows: readonly LinkedRow[],
   sizes: readonly [number, number],
 ): { rungs: [number, number, number][]; dropped: number } {
@@ -90,7 +90,7 @@ export const ladderExporter: Exporter = {
 };
 
 /** Every segment stands in one row: the first one that claims it; those that no line names get rows of their own. */
-export function completeRows(wanted: readonly LinkedRow[], sizes: readonly [number, number], log: TransferLog): LinkedRow[] {
+function completeRows(wanted: readonly LinkedRow[], sizes: readonly [number, number], log: TransferLog): LinkedRow[] {
   const used = [new Set<number>(), new Set<number>()] as const;
   const claim = (side: 0 | 1, cell: readonly number[]): number[] =>
     [...new Set(cell)]

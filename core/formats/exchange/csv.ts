@@ -8,7 +8,7 @@ const quote = (field: string): string => `"${field.replaceAll('"', '""')}"`;
 export const writeCsv = (table: readonly (readonly string[])[]): string =>
   `\uFEFF${table.map((fields) => `${fields.map(quote).join(',')}\r\n`).join('')}`;
 
-export const maxCsvFields = 20_000_000;
+const maxCsvFields = 20_000_000;
 const separators = [',', ';', '\t'] as const;
 
 /** The separator that stands most often outside quotes before the first line ends. */

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { CodeId, CodingId, NoteId, ReportId, RowId, VersionId } from '../../model/ids';
 
 const uuid = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
-export const reportIdShape = uuid<ReportId>();
-export const versionIdShape = uuid<VersionId>();
-export const noteIdShape = uuid<NoteId>();
-export const codeIdShape = uuid<CodeId>();
-export const codingIdShape = uuid<CodingId>();
+const reportIdShape = uuid<ReportId>();
+const versionIdShape = uuid<VersionId>();
+const noteIdShape = uuid<NoteId>();
+const codeIdShape = uuid<CodeId>();
+const codingIdShape = uuid<CodingId>();
 const whole = z.int().nonnegative();
 const rowIdShape = whole as unknown as z.ZodType<RowId, RowId>;
 
@@ -16,7 +16,7 @@ const short = z.string().max(500);
 /** Milliseconds that JavaScript's Date can hold. */
 const time = z.number().min(-8.64e15).max(8.64e15);
 
-export const languageShape = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const languageShape = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 export const versionInfoShape = z.object({
   id: versionIdShape,
@@ -54,7 +54,7 @@ export const rowShape = z.object({
   status: z.enum(['automatic', 'confirmed', 'edited']),
 });
 const quoteShape = z.object({ exact: z.string(), prefix: z.string().max(1000), suffix: z.string().max(1000) });
-export const targetShape = z.object({
+const targetShape = z.object({
   versionId: versionIdShape,
   quote: quoteShape,
   position: z.object({ start: whole, end: whole }),

@@ -12,7 +12,7 @@ import { stableUuid } from './stable-id';
 import { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from './xml-reader';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 
-export const codebookNamespace = 'urn:QDA-XML:codebook:1.0';
+const codebookNamespace = 'urn:QDA-XML:codebook:1.0';
 
 /** `Codes` of a codebook or project. Parents must stand before their children. */
 export function codesMarkup(codes: readonly Code[]): Markup {

@@ -16,7 +16,7 @@ import { leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
 
-export const projectNamespace = 'urn:QDA-XML:project:1.0';
+const projectNamespace = 'urn:QDA-XML:project:1.0';
 const sourceFolder = 'Sources';
 /** Whole seconds, in UTC. */
 const time = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;

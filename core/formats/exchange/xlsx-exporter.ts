@@ -18,7 +18,7 @@ const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const sheetml = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** What a cell of Excel can hold. */
-export const maxCellLength = 32_767;
+const maxCellLength = 32_767;
 
 /** Styles by number: 0 plain, 1 left to right, 2 right to left, 3 by its first letter; the same again in bold for headings. */
 const boldOffset = 4;
