@@ -16,7 +16,8 @@ export default {
   directories: { output: 'release', buildResources: 'resources/icons' },
   files: [
     'out/**',
-    '!out/{demo,samples}/**',
+    '!out/{demo,samples,screenshots}/**',
+    '!out/test-script-*/**',
     'package.json',
     '!**/*.map',
     '!node_modules/better-sqlite3/{deps,src,binding.gyp,build}/**',

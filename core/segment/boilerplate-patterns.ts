@@ -117,6 +117,10 @@ export const byLine = new RegExp(
   'u',
 );
 
+/** Who wrote it together with the agencies: "Gazette staff and agencies", "Par Jeanne Martin, avec agences", "… ووكالات". */
+export const creditLine =
+  /^[^.!?؟:]{2,80}?(?:[\s,]{1,3}(?:and|with|&|,)\s{1,3}(?:news )?(?:agencies|wires|wire services|agency reports)|[\s,]{1,3}(?:avec|et|,)\s{1,3}(?:les )?(?:agences?|afp|reuters)|[\s,،–—-]{1,4}و?(?:ال)?وكالات(?: الأنباء)?)\s*$/iu;
+
 /** When the page was put out or changed, or a date alone. */
 export const stampLine =
   /^\s*(?:(?:last )?(?:published|updated|posted|modified)(?: (?:on|at|date))?\s{0,3}[::-]?\s{0,3}[^.!?]{0,60}\d[^.!?]{0,40}|(?:publiée?|mise? à jour|modifiée?|posté)\s{0,3}(?:le|:)[^.!?]{0,60}\d[^.!?]{0,40}|(?:تاريخ النشر|نشر(?:ت)? في|آخر تحديث|تم التحديث|تاريخ التحديث)\s{0,3}:?[^.!؟]{0,60}[\d٠-٩][^.!؟]{0,40}|(?:[\p{L}]{3,12},? {0,2})?\d{1,2}(?:er|st|nd|rd|th)?[\s./-]{1,3}[\p{L}\d]{1,12}[\s./,-]{1,3}(?:19|20)\d\d(?:[\s,–—|-]{1,4}\d{1,2}[:h]\d\d[^.!?]{0,20})?|(?:\d+|one|two|three) (?:min(?:ute)?s?|hours?|days?) (?:read|ago)|\d+ min(?:utes)? de lecture|il y a \d+ (?:minutes?|heures?|jours?))\s*$/iu;

@@ -5,7 +5,16 @@
  * could open a sentence count only where such lines stand, at the top or the end.
  */
 import type { Block } from '../model/text';
-import { addressLine, byLine, relatedLead, screenWords, signatureLine, sourceLine, stampLine } from './boilerplate-patterns';
+import {
+  addressLine,
+  byLine,
+  creditLine,
+  relatedLead,
+  screenWords,
+  signatureLine,
+  sourceLine,
+  stampLine,
+} from './boilerplate-patterns';
 
 const longestLine = 260;
 const topBlocks = 5;
@@ -34,7 +43,8 @@ function isAlwaysBoilerplate(text: string): boolean {
 }
 
 const isTopLine = (block: Block): boolean =>
-  block.kind !== 'heading' && (byLine.test(block.text) || stampLine.test(block.text) || signatureLine.test(block.text));
+  block.kind !== 'heading' &&
+  (byLine.test(block.text) || creditLine.test(block.text) || stampLine.test(block.text) || signatureLine.test(block.text));
 const isEndLine = (block: Block): boolean =>
   sourceLine.test(block.text) || byLine.test(block.text) || signatureLine.test(block.text) || stampLine.test(block.text);
 

@@ -151,3 +151,25 @@ describe.skipIf(!hasSeeds)(`the seed texts${hasSeeds ? '' : ' (absent here: skip
     expect(findBoilerplate(imported.value.blocks).flatMap((marked, at) => (marked ? [at] : []))).toEqual(gold.boilerplate[id]);
   });
 });
+
+describe('credits shared with agencies', () => {
+  const marked = (line: string): boolean | undefined =>
+    findBoilerplate([
+      { kind: 'heading', text: 'The bridge reopens' },
+      { kind: 'paragraph', text: line },
+      {
+        kind: 'paragraph',
+        text: 'The council voted on Tuesday to reopen the old bridge to walkers in the spring, after long delay.',
+      },
+    ])[1];
+  it.each([
+    'Lake staff and agencies',
+    'Par Jeanne Martin, avec agences',
+    'ميناء البحيرة – صحيفة الجسر ووكالات',
+    'Anna Roth with agencies',
+  ])('marks %s below the headline', (line) => expect(marked(line)).toBe(true));
+  it.each(['The mayor met with aid agencies.', 'La ville discute avec les agences.', 'وكالات السفر تأمل في عودة الزوار'])(
+    'leaves the sentence %s',
+    (line) => expect(marked(line)).toBe(false),
+  );
+});
