@@ -2,6 +2,7 @@
  * Scores of beads: how much better the tokens of one side are explained by the other side than by chance (likelihood ratio
  * after Moore 2002 and IBM Model 1), both ways, with a length term (Gale and Church 1993) and a prior by shape.
  */
+import type { FrequencyTable, Lexicon } from '../lexicon/lexicon';
 import type { EvidenceTable } from './evidence-table';
 import type { Grid } from './grid';
 import { parameters } from './parameters';
@@ -79,11 +80,13 @@ function clusterRarity(version: AnalysedVersion, mass: Float64Array): Float32Arr
   );
 }
 
-function ownRarity(version: AnalysedVersion): Float32Array {
-  return Float32Array.from(
-    version.types,
-    (info) => ((version.totalTokens + parameters.background) / (info.count + 0.5)) ** (1 - parameters.cluster),
-  );
+/** How rare each type is by itself, from the text and, where there is one, a background list of word frequencies. */
+function ownRarity(version: AnalysedVersion, frequency: FrequencyTable | null): Float32Array {
+  const size = parameters.background;
+  return Float32Array.from(version.types, (info) => {
+    const expected = frequency && info.kind === 'word' ? size * frequency.probability(info.key) : 0;
+    return ((version.totalTokens + size) / (info.count + 0.5 + expected)) ** (1 - parameters.cluster);
+  });
 }
 
 /** Weighted tokens among the partners of each type, in both directions. */
@@ -202,7 +205,15 @@ export class BeadScorer {
   private readonly b: AnalysedVersion;
   private readonly grid: Grid;
 
-  constructor(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, grid: Grid, ratio: number, accept: number) {
+  constructor(
+    a: AnalysedVersion,
+    b: AnalysedVersion,
+    table: EvidenceTable,
+    grid: Grid,
+    ratio: number,
+    accept: number,
+    lexicon: Lexicon | null,
+  ) {
     const mass = partnerMass(a, b, table);
     this.rarityForA = clusterRarity(b, mass.ofA);
     this.rarityForB = clusterRarity(a, mass.ofB);
@@ -210,8 +221,8 @@ export class BeadScorer {
     this.b = b;
     this.grid = grid;
     this.ratio = ratio;
-    this.ownA = ownRarity(a);
-    this.ownB = ownRarity(b);
+    this.ownA = ownRarity(a, lexicon?.frequency(a.lang) ?? null);
+    this.ownB = ownRarity(b, lexicon?.frequency(b.lang) ?? null);
     this.sideA = new Side(a);
     this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);

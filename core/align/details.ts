@@ -82,7 +82,7 @@ export function detailsOfLinks(
   const rows = x.analysed.units.length;
   const columns = y.analysed.units.length;
   const grid = buildGrid(x.analysed, table, postings(y.analysed), fullBand(rows, columns), tick);
-  const scorer = new BeadScorer(x.analysed, y.analysed, table, grid, 1, parameters.acceptKnown);
+  const scorer = new BeadScorer(x.analysed, y.analysed, table, grid, 1, parameters.acceptKnown, lexicon);
   const out: SentenceLink[] = [];
   for (const link of links) {
     const left = x.unitsOf.get(link.from[1]) ?? [];

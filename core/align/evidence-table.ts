@@ -224,7 +224,7 @@ export function buildEvidence(a: AnalysedVersion, b: AnalysedVersion, lexicon: L
   a.types.forEach((info, id) => {
     const partner = b.byKey.get(info.key);
     if (partner === undefined) return;
-    if (info.kind === 'number') table.add(id, partner, weights.number, 'number');
+    if (info.kind === 'number') table.add(id, partner, weights.number, info.key.startsWith('@') ? 'date' : 'number');
     else if (info.kind === 'punctuation') table.add(id, partner, weights.punctuation, 'punctuation');
     else if (sameLanguage) table.add(id, partner, weights.sameKey, 'cognate');
   });

@@ -62,7 +62,7 @@ export function alignPair(
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
     scores = scoreBeads(
-      new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept),
+      new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept, lexicon),
       band,
       a.boundary,
       b.boundary,

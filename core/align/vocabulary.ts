@@ -9,6 +9,7 @@ import { stemCandidates } from '../text/stem';
 import { type Token, tokenise } from '../text/tokens';
 import { skeleton } from '../text/transliteration';
 
+import { readNumbers } from './numbers';
 import type { AlignVersion } from './types';
 
 export type TypeKind = 'word' | 'number' | 'punctuation';
@@ -109,7 +110,7 @@ export function analyse(
     const text = textOf(unit);
     chars[u] = text.replace(/\s+/g, '').length;
     const list: AnalysedToken[] = [];
-    for (const token of tokenise(text, lang)) {
+    for (const token of readNumbers(tokenise(text, lang), lang)) {
       if (token.kind === 'word' && stop.has(token.norm)) continue;
       list.push({ type: typeOf(token), start: unit.start + token.start, end: unit.start + token.end });
     }

@@ -1,0 +1,61 @@
+/**
+ * Numbers and dates however they are written: number words become numbers ("two hundred" = 200), scale words multiply the
+ * number before them ("3 million", "20 ألفا"), months and days of the week of all traditions become one key each.
+ */
+import { monthAt, weekdayAt } from '../lexicon/calendar';
+import { parseNumberWords, scaleOf } from '../lexicon/number-words';
+import { numberKey } from '../text/numerals';
+import type { Token } from '../text/tokens';
+
+/** Tokens with numbers and dates read; months have the norm '@m1' to '@m12', days '@d1' (Monday) to '@d7', both of kind number. */
+export function readNumbers(tokens: readonly Token[], lang: string): Token[] {
+  const out: Token[] = [];
+  const words = tokens.map((token) => (token.kind === 'word' ? token.norm : ''));
+  const joined = (from: number, length: number, norm: string, value?: number): Token => ({
+    kind: 'number',
+    start: tokens[from]?.start ?? 0,
+    end: tokens[from + length - 1]?.end ?? 0,
+    norm,
+    ...(value === undefined ? {} : { value }),
+  });
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i];
+    if (!token) break;
+    if (token.kind === 'number') {
+      const scale = token.value === undefined ? null : scaleOf(words[i + 1] ?? '', lang);
+      if (scale !== null && token.value !== undefined) {
+        const value = token.value * scale;
+        out.push(joined(i, 2, numberKey(value), value));
+        i += 2;
+      } else {
+        out.push(token);
+        i += 1;
+      }
+      continue;
+    }
+    if (token.kind !== 'word') {
+      out.push(token);
+      i += 1;
+      continue;
+    }
+    const beside = tokens[i - 1]?.kind === 'number' || tokens[i + 1]?.kind === 'number';
+    const month = monthAt(words, i, lang);
+    const day = month ? null : weekdayAt(words, i, lang);
+    const date = month ?? day;
+    // "May" and "march" are months only beside a number.
+    if (date && (!date.ambiguous || beside)) {
+      out.push(joined(i, date.length, `@${month ? 'm' : 'd'}${date.value}`));
+      i += date.length;
+      continue;
+    }
+    const number = parseNumberWords(words, i, lang);
+    if (number) {
+      out.push(joined(i, number.length, numberKey(number.value), number.value));
+      i += number.length;
+      continue;
+    }
+    out.push(token);
+    i += 1;
+  }
+  return out;
+}
