@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { contentOrder, prepareForEvent } from '../../../../../core/align/event/prepare';
+import { versionOf } from './texts';
+
+const english = (...paragraphs: string[]) => versionOf({ lang: 'en', paragraphs });
+
+describe('prepareForEvent', () => {
+  it('takes segments that can be linked as units: no boilerplate, no blank ones, no rules', () => {
+    const version = english('The mayor resigned.', '---', '', 'Read more', 'Her deputy takes over.');
+    version.segments = version.segments.map((segment, s) => ({ ...segment, boilerplate: s === 3 }));
+    expect(prepareForEvent(version).units.map((unit) => unit.segment)).toEqual([0, 4]);
+  });
+
+  it('cuts units into sentences that share out all their words', () => {
+    const { whole, sentences } = prepareForEvent(english('The bridge fell. Nobody was hurt, police said.', 'Traffic stopped.'));
+    expect([...sentences.unit]).toEqual([0, 0, 1]);
+    expect([...whole.unit]).toEqual([0, 1]);
+    const total = (counts: Float32Array) => counts.reduce((sum, count) => sum + count, 0);
+    expect(total(sentences.count)).toBe(total(whole.count));
+  });
+
+  it('counts a word that stands twice once as a type', () => {
+    const { analysed, whole } = prepareForEvent(english('Water, water everywhere'));
+    const water = analysed.byKey.get('water') ?? -1;
+    expect([...whole.type].filter((type) => type === water)).toHaveLength(1);
+    expect(whole.count[[...whole.type].indexOf(water)]).toBe(2);
+  });
+
+  it('bears a version without any segment', () => {
+    expect(prepareForEvent({ lang: 'en', segments: [] }).units).toEqual([]);
+  });
+});
+
+describe('contentOrder', () => {
+  it('orders by content, whatever the order given', () => {
+    const versions = [english('b'), versionOf({ lang: 'ar', paragraphs: ['ا'] }), english('a')];
+    const sorted = (list: typeof versions) => contentOrder(list).map((v) => list[v]?.segments[0]?.text);
+    expect(sorted(versions)).toEqual(['ا', 'a', 'b']);
+    expect(sorted([...versions].reverse())).toEqual(['ا', 'a', 'b']);
+  });
+});
