@@ -33,6 +33,7 @@ england:english;poland:polish;turkey:turkish;denmark:danish;sweden:swedish;irela
 egypt:egyptian egyptians;syria:syrian syrians;libya:libyan libyans;russia:russian russians;europe:european europeans;america:american americans;
 africa:african africans;asia:asian asians;italy:italian italians;india:indian indians;pakistan:pakistani pakistanis;afghan:afghanistan afghans;
 ukraine:ukrainian ukrainians;algeria:algerian algerians;tunisia:tunisian tunisians;morocco:moroccan moroccans;jordan:jordanian jordanians;
+exceed:exceeds exceeded exceeding;proceed:proceeds proceeded proceeding proceedings;indeed:indeed;speed:speeds speeding;
 australia:australian australians;canada:canadian canadians;mexico:mexican mexicans;brazil:brazilian brazilians;korea:korean koreans`;
 
 const bases = new Map<string, string>();
@@ -120,6 +121,7 @@ function inflection(word: string): string {
     else if (/[^su]s$/.test(stem) && !stem.endsWith('is')) stem = stem.slice(0, -1);
   }
   if (stem.endsWith('ing') && stem.length > 5 && hasVowel(stem.slice(0, -3))) return restoreE(undouble(stem.slice(0, -3)));
+  if (stem.endsWith('eed') && stem.length > 5) return stem.slice(0, -1);
   if (stem.endsWith('ied') && stem.length > 4) return `${stem.slice(0, -3)}y`;
   if (stem.endsWith('ed') && stem.length > 4 && !stem.endsWith('eed') && hasVowel(stem.slice(0, -2)))
     return undouble(stem.slice(0, -2));

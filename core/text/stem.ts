@@ -31,6 +31,7 @@ const latinEndings = [
   'n',
   'i',
 ];
+/** As normaliseWord leaves them: й without its breve. */
 const cyrillicEndings = [
   'иями',
   'ями',
@@ -46,10 +47,10 @@ const cyrillicEndings = [
   'ах',
   'ов',
   'ев',
-  'ей',
-  'ой',
-  'ий',
-  'ый',
+  'еи',
+  'ои',
+  'ии',
+  'ыи',
   'ая',
   'яя',
   'ое',
@@ -71,7 +72,6 @@ const cyrillicEndings = [
   'у',
   'ю',
   'ь',
-  'й',
 ];
 const cyrillic = /[\u0400-\u04ff]/;
 const latin = /^[a-z]+$/;
