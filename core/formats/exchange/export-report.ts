@@ -1,4 +1,5 @@
 /** The way out: a report in one of the formats. */
+import type { ExportFormat } from '../../model/exchange';
 import type { ReportData } from '../../model/report-data';
 import { failure, type Result, success } from '../../model/result';
 import { annotationsExporter } from './annotations-exporter';
@@ -6,7 +7,7 @@ import { beadsExporter, ladderExporter } from './beads';
 import { csvExporter } from './csv-format';
 import { docxExporter } from './docx-exporter';
 import { epubExporter } from './epub-exporter';
-import type { Exported, Exporter, ExportFormat, ExportOptions } from './exporter';
+import type { Exported, Exporter, ExportOptions } from './exporter';
 import { safeFileName } from './file-name';
 import { htmlExporter } from './html-exporter';
 import { englishLabels } from './labels';

@@ -2,30 +2,11 @@
  * The one written interface of all exporters. An exporter gets a report as plain data and gives back files as bytes; it
  * reaches for nothing else, so it runs in any worker and in Node alike. export-report.ts is the way in.
  */
+import type { ExportFormat, TransferReport } from '../../model/exchange';
 import type { ReportData } from '../../model/report-data';
 import type { Result } from '../../model/result';
 import type { ExportLabels } from './labels';
-import type { TransferLog, TransferReport } from './transfer-report';
-
-export const exportFormats = [
-  'txt',
-  'md',
-  'html',
-  'docx',
-  'epub',
-  'tmx',
-  'xliff',
-  'tei',
-  'beads',
-  'ladder',
-  'csv',
-  'xlsx',
-  'annotations',
-  'qdpx',
-  'qdc',
-  'triptych',
-] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+import type { TransferLog } from './transfer-report';
 
 export interface ExportOptions {
   /** Ordinals of the versions wanted, in the order of the columns. Default: all, as the report has them. */

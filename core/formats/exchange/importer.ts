@@ -3,10 +3,11 @@
  * back plain data that has been checked, with a report of what was and was not taken over. import-exchange.ts is the way in.
  */
 import type { Code, Coding } from '../../model/code';
+import type { TransferReport } from '../../model/exchange';
 import type { Note } from '../../model/note';
 import type { NoteRevision, ReportData } from '../../model/report-data';
 import type { Result } from '../../model/result';
-import type { TransferLog, TransferReport } from './transfer-report';
+import type { TransferLog } from './transfer-report';
 
 export const exchangeImportFormats = [
   'tmx',

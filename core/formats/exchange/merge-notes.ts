@@ -5,13 +5,14 @@
  * changes nothing. Nothing is ever dropped.
  */
 import type { Code, Coding } from '../../model/code';
+import type { TransferReport } from '../../model/exchange';
 import type { CodeId, NoteId } from '../../model/ids';
 import type { Note } from '../../model/note';
 import type { NoteRevision } from '../../model/report-data';
 import { orderCodes } from './code-tree';
 import type { ImportedNotes } from './importer';
 import { stableUuid } from './stable-id';
-import { TransferLog, type TransferReport } from './transfer-report';
+import { TransferLog } from './transfer-report';
 
 export interface NoteConflict {
   /** Ours, which stays as it is. */

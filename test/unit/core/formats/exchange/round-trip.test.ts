@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsTogether } from '../../../../../core/formats/exchange/check-report-data';
 import { exportReport } from '../../../../../core/formats/exchange/export-report';
-import type { ExportFormat } from '../../../../../core/formats/exchange/exporter';
 import { importExchange } from '../../../../../core/formats/exchange/import-exchange';
 import type { ExchangeContent, ExchangeImport } from '../../../../../core/formats/exchange/importer';
+import type { ExportFormat } from '../../../../../core/model/exchange';
 import type { ReportData } from '../../../../../core/model/report-data';
 import { arbitraryReport, exportOptions } from './arbitrary-report';
 

@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { exportReport } from '../../../../../core/formats/exchange/export-report';
-import type { ExportFormat } from '../../../../../core/formats/exchange/exporter';
+import type { ExportFormat } from '../../../../../core/model/exchange';
 import type { ReportData } from '../../../../../core/model/report-data';
 import { arbitraryReport, exportOptions } from './arbitrary-report';
 import { sampleReport } from './sample-report';

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportReport } from '../../../../../core/formats/exchange/export-report';
-import type { ExportFormat } from '../../../../../core/formats/exchange/exporter';
 import { childOf, childrenOf, readXmlTree, textOf, type XmlElement } from '../../../../../core/formats/exchange/xml-reader';
+import type { ExportFormat } from '../../../../../core/model/exchange';
 import type { ReportData } from '../../../../../core/model/report-data';
 import { exportOptions } from './arbitrary-report';
 import { sampleReport } from './sample-report';
