@@ -17,6 +17,8 @@ export interface RowSheet {
   /** The selected text, a passage for each segment; null without a selection in one version's text. */
   selection(): Passage[] | null;
   clearSelection(): void;
+  /** Brings a stretch of a segment into view, without taking the focus. `index`: the place of its row. */
+  showStretch(stretch: { version: number; segment: number; start: number; end: number }, index: number): Promise<void>;
   /** Where a cell stands on the screen, for a menu beside it. */
   cellRect(index: number, version: number): DOMRect | null;
   /** Where the reader is: the row to come back to and its distance from the top, in CSS pixels. */

@@ -9,12 +9,14 @@ import { RowMenu } from './RowMenu';
 import {
   canMergeNext,
   canMove,
+  confirmAndGoOn,
   mergeNext,
   moveDown,
   moveUp,
   splitBefore,
   splitPoints,
   targetOf,
+  toggleBoilerplate,
   toggleConfirmed,
 } from './row-edits';
 import { SplitChoice } from './SplitChoice';
@@ -47,6 +49,12 @@ export const alignmentCommands: readonly Command[] = [
     () => targetOf() !== null,
   ),
   command(
+    'confirm-next',
+    ['Space'],
+    () => void confirmAndGoOn(),
+    () => targetOf() !== null,
+  ),
+  command(
     'merge',
     ['M'],
     () => void mergeNext(),
@@ -66,6 +74,12 @@ export const alignmentCommands: readonly Command[] = [
     'down',
     ['Alt+ArrowDown'],
     () => void moveDown(),
+    () => canMove(targetOf()),
+  ),
+  command(
+    'boilerplate',
+    ['B'],
+    () => void toggleBoilerplate(),
     () => canMove(targetOf()),
   ),
   command(

@@ -15,6 +15,7 @@ const entries: readonly (string | null)[] = [
   'rows.split',
   'rows.up',
   'rows.down',
+  'rows.boilerplate',
   null,
   'rows.next-check',
 ];

@@ -2,10 +2,12 @@
 import type { RowEdit } from '../../../core/contract/schemas';
 import type { Row } from '../../../core/model/report';
 import { rowState } from '../../../core/model/row-state';
+import { call } from '../../bridge/call';
 import { i18n } from '../../i18n/i18n';
+import { goToRow } from '../../state/next-row';
 import { useReport } from '../../state/report';
 import { wentThrough } from '../../state/report-failure';
-import { announce } from '../../state/toasts';
+import { announce, showToast } from '../../state/toasts';
 
 type State = ReturnType<typeof useReport.getState>;
 export interface Target {
@@ -40,6 +42,27 @@ export const splitBefore = (segment: number): Promise<boolean> =>
 /** Confirms, or takes a confirmation back. */
 export const toggleConfirmed = (): Promise<boolean> =>
   edit(({ row }) => ({ type: 'confirm', rowId: row.id, confirmed: rowState(row) !== 'confirmed' }));
+
+/** Confirms the row if it isn't yet, then goes to the next row that isn't: one key for each row that is right. */
+export async function confirmAndGoOn(): Promise<void> {
+  const target = targetOf();
+  if (target && target.row.status !== 'confirmed' && !(await toggleConfirmed())) return;
+  if (!(await goToRow((row) => row.status !== 'confirmed', 1))) showToast({ message: i18n.t('alignment:allConfirmed') });
+}
+
+/** Marks what the cell has as boilerplate, or takes the mark back. */
+export async function toggleBoilerplate(): Promise<void> {
+  const target = targetOf();
+  const { report, book, change } = useReport.getState();
+  const version = target && report?.versions[target.version];
+  if (!target || !version || !report) return;
+  const segments = book?.segmentsOf(target.row, target.version) ?? [];
+  const boilerplate = !segments[0]?.boilerplate;
+  for (const segment of segments) {
+    const input = { reportId: report.id, versionId: version.id, segment: segment.index, boilerplate };
+    if (!wentThrough(await change(() => call('version.setBoilerplate', input)))) return;
+  }
+}
 
 /**
  * Segments before which the cell can be split: all but the first; the first as well where other cells keep the row from being

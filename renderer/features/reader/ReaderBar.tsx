@@ -1,6 +1,8 @@
 /** The bar over the sheet: way back, title, undo, notes, text settings, and what is needed less often. */
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
+import { Kbd } from '../../components/Kbd';
 import { Menu, type MenuItem } from '../../components/Menu';
 import { useFormat } from '../../i18n/use-format';
 import { setHidden } from '../../state/columns';
@@ -73,6 +75,11 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
       {report && <TitleField title={report.title} />}
       {report && <span className="reader-kind">{t(`kinds.${report.kind}`)}</span>}
       <span className="grow" />
+      <button type="button" className="find-button" onClick={() => runCommand('view.find')}>
+        <Icon name="search" size={15} />
+        <span className="grow">{t('find.button')}</span>
+        <Kbd keys="Mod+F" />
+      </button>
       <HiddenColumns />
       <HistoryButtons />
       <span className="bar-rule" />

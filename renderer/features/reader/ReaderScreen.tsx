@@ -8,6 +8,7 @@ import { ErrorMessage } from '../../components/ErrorMessage';
 import { flushDrafts } from '../../state/drafts';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
+import { FindBar } from './find/FindBar';
 import { ReaderBar } from './ReaderBar';
 import { SheetTable } from './SheetTable';
 import { StatusLine } from './StatusLine';
@@ -73,7 +74,10 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
     <div className="reader" aria-busy={status !== 'open'}>
       <ReaderBar onClose={() => void close()} />
       <div className={notesOpen ? 'reader-body with-panel' : 'reader-body'}>
-        <main className="reader-main">{status === 'open' && <SheetTable />}</main>
+        <main className="reader-main">
+          <FindBar />
+          {status === 'open' && <SheetTable />}
+        </main>
         {notesOpen && <Notes />}
       </div>
       <StatusLine />

@@ -6,10 +6,12 @@ import { listen } from '../../bridge/call';
 import { isOverlayOpen } from '../../components/overlays';
 import { i18n } from '../../i18n/i18n';
 import { type Command, runCommand, useCommands } from '../../state/commands';
+import { goToRow } from '../../state/next-row';
 import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
 import { showToast } from '../../state/toasts';
-import { goToRow } from './find-row';
+import { useFind } from './find/find-store';
+
 import { useReaderDialog } from './reader-dialog';
 import { goBack, redo, undo } from './report-actions';
 
@@ -79,6 +81,10 @@ function readerCommands(close: () => void): Command[] {
     command('rows.previous-omission', 'rows', ['Shift+O'], () => void go(hasOmission, -1, 'none.omission')),
     command('rows.next-uneven', 'rows', ['V'], () => void go(isUneven, 1, 'none.uneven')),
     command('rows.previous-uneven', 'rows', ['Shift+V'], () => void go(isUneven, -1, 'none.uneven')),
+    command('view.find', 'view', ['Mod+F'], () => useFind.getState().show(), { inFields: true }),
+    command('view.find-next', 'view', ['F3'], () => useFind.getState().step(1), {
+      enabled: () => ready() && useFind.getState().open,
+    }),
     command('view.notes', 'view', ['Mod+B'], () => getState().setNotesOpen(!getState().notesOpen), { inFields: true }),
     command('report.undo', 'report', ['Mod+Z'], () => void undo(), {
       enabled: () => ready() && getState().history.undo !== null,

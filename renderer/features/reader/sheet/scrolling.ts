@@ -34,8 +34,8 @@ export async function scrollRowTo(scroller: HTMLElement, find: () => HTMLElement
   }
 }
 
-/** Brings a cell into view with as little movement as can be. A cell taller than the view shows its beginning. */
-export async function bringIntoView(scroller: HTMLElement, cell: HTMLElement): Promise<void> {
+/** Brings a cell or range into view with as little movement as can be. One taller than the view shows its beginning. */
+export async function bringIntoView(scroller: HTMLElement, cell: HTMLElement | Range): Promise<void> {
   for (let frame = 0; frame < 4; frame++) {
     const top = viewTop(scroller);
     const bottom = scroller.getBoundingClientRect().bottom;
@@ -46,7 +46,10 @@ export async function bringIntoView(scroller: HTMLElement, cell: HTMLElement): P
     if (scroller.scrollTop === before) break;
     await nextFrame();
   }
-  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const edges = scroller.getBoundingClientRect();
+  const box = cell.getBoundingClientRect();
+  if (box.left < edges.left) scroller.scrollLeft -= edges.left - box.left;
+  else if (box.right > edges.right) scroller.scrollLeft += Math.min(box.right - edges.right, box.left - edges.left);
 }
 
 /** The place to come back to: the current row where it is in view, else the first row that is. */

@@ -2,19 +2,22 @@
  * Joins the sheet to the stores: draws what they hold, turns pointer and keys into moves, and offers the sheet to the other
  * parts of the reader (state/row-sheet.ts).
  */
-import type { RowId } from '../../../../core/model/ids';
 import { visibleVersions } from '../../../state/columns';
 import { keyOf, useNotes } from '../../../state/notes';
 import { findRow, onBookChange, useReport } from '../../../state/report';
 import type { BookChange } from '../../../state/row-book';
 import { useRowMenu } from '../../../state/row-menu';
 import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
+import { useSettings } from '../../../state/settings';
+import { useFind } from '../find/find-store';
 import { CrossingMarks } from './crossing-marks';
+import { lightMatches } from './found-marks';
 import { moveCell } from './move-cell';
 import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
-import { selectedStretches, toTextOffsets } from './offsets';
+import { rangeWithin, type SegmentStretch, selectedStretches, toTextOffsets } from './offsets';
+import { PlaceKeeper } from './place-keeper';
 import type { SheetWords } from './row-dom';
-import { bringIntoView, readingPlace, rowsInView, scrollRowTo } from './scrolling';
+import { bringIntoView, rowsInView, scrollRowTo } from './scrolling';
 import { type Place, SheetView } from './sheet-view';
 
 /** Words that the controller says itself. */
@@ -29,6 +32,7 @@ export class SheetController implements RowSheet {
   readonly #scroller: HTMLElement;
   readonly #view: SheetView;
   readonly #crossings: CrossingMarks;
+  readonly #places: PlaceKeeper;
   readonly #onNote: OnNote;
   readonly #stops: (() => void)[] = [];
   #words: ControllerWords;
@@ -43,6 +47,7 @@ export class SheetController implements RowSheet {
     this.#onNote = onNote;
     this.#view = new SheetView(table, scroller, (index) => void useReport.getState().want(index));
     this.#crossings = new CrossingMarks(this.#view);
+    this.#places = new PlaceKeeper(this.#view, scroller, () => useReport.getState().cursor?.index ?? null, findRow);
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void) => {
       table.addEventListener(name, run);
       this.#stops.push(() => table.removeEventListener(name, run));
@@ -59,7 +64,12 @@ export class SheetController implements RowSheet {
         if (now.book !== before.book || now.report?.versions !== before.report?.versions) this.draw();
         else if (now.columns !== before.columns) this.#reorder();
         if (now.cursor !== before.cursor) this.#view.setCurrent(now.cursor);
+        if (now.cursor !== before.cursor) this.#places.note();
       }),
+      useSettings.subscribe((now, before) => {
+        if (now.settings.textScale !== before.settings.textScale) void this.#places.settle();
+      }),
+      useFind.subscribe(({ matches, current }) => lightMatches(this.#view, matches, current)),
       useNotes.subscribe((now, before) => {
         if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.#askForMarks();
       }),
@@ -69,6 +79,7 @@ export class SheetController implements RowSheet {
   destroy(): void {
     for (const stop of this.#stops) stop();
     this.#crossings.stop();
+    this.#places.stop();
     clearMarks(this.#pins);
     this.#view.destroy();
   }
@@ -94,7 +105,7 @@ export class SheetController implements RowSheet {
     if (focused) this.#focusCurrent();
     this.#askForMarks();
     this.#crossings.ask();
-    void this.#restore();
+    void (this.#restored ? this.#places.settle() : this.#restore());
   }
 
   async focusCell(index: number, version?: number): Promise<void> {
@@ -118,6 +129,13 @@ export class SheetController implements RowSheet {
     if (!book || !versionId) return null;
     return toTextOffsets(book, stretches).map((span) => ({ ...span, versionId }));
   }
+  async showStretch(stretch: SegmentStretch, index: number): Promise<void> {
+    const { want, setCursor } = useReport.getState();
+    await want(index);
+    setCursor({ index, version: stretch.version });
+    const element = this.#view.segment(stretch.version, stretch.segment);
+    if (element) await bringIntoView(this.#scroller, rangeWithin(element, stretch.start, stretch.end));
+  }
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
   }
@@ -125,10 +143,10 @@ export class SheetController implements RowSheet {
     return this.#view.cell({ index, version })?.getBoundingClientRect() ?? null;
   }
   position() {
-    const { cursor } = useReport.getState();
     if (!this.#restored) return null;
-    const place = readingPlace(this.#view, this.#scroller, cursor?.index ?? null);
-    return place && { rowId: place.row as RowId, version: cursor?.version ?? 0, offset: Math.round(place.offset * 10) / 10 };
+    const place = this.#places.read();
+    const version = useReport.getState().cursor?.version ?? 0;
+    return place && { rowId: place.row, version, offset: Math.round(place.offset * 10) / 10 };
   }
 
   /** Comes back to where the report was left, once, and takes the focus there. */
@@ -161,6 +179,7 @@ export class SheetController implements RowSheet {
       useReport.getState().setCursor({ ...cursor, version: visible[0] });
     }
     if (focused) this.#focusCurrent();
+    void this.#places.settle();
   }
   #hasFocus(): boolean {
     return this.#table.contains(document.activeElement) && document.activeElement !== this.#table;

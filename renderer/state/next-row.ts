@@ -1,9 +1,9 @@
 /** Going from row to row by what they are: unsure, with an omission, uneven. */
-import type { Row } from '../../../core/model/report';
-import { useReport } from '../../state/report';
-import { rowSheet } from '../../state/row-sheet';
+import type { Row } from '../../core/model/report';
+import { useReport } from './report';
+import { rowSheet } from './row-sheet';
 
-/** The next row that fits, from the current one on, and on from the other end; null when there is none (else). */
+/** The next row that fits, from the current one on, and on from the other end; null when there is none. */
 export async function nextRow(fits: (row: Row) => boolean, step: 1 | -1): Promise<number | null> {
   const { book, cursor, want } = useReport.getState();
   const count = book?.rowCount ?? 0;
