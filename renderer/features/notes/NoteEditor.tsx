@@ -27,7 +27,8 @@ export function NoteEditor({ card, onDone }: { card: Card; onDone(): void }) {
     const store = async (value: string): Promise<boolean> => {
       // A note that never had words isn't a note.
       if (id === null && value.trim() === '') return true;
-      const stored = id === null ? await createNote(key, scope, targets, value) : await updateNote(id, value, session);
+      const stored =
+        id === null ? await createNote({ key, scope, targets }, value, session) : await updateNote(id, value, session);
       id ??= stored.id;
       setFailure(stored.failure);
       return stored.failure === null;

@@ -57,10 +57,14 @@ export function writeRowNote(): void {
 export type Stored = { id: NoteId; failure: null } | { id: null; failure: Failure };
 
 /** Stores a draft's first words. */
-export async function createNote(key: string, scope: NoteScope, targets: readonly Passage[], body: string): Promise<Stored> {
+export async function createNote(
+  { key, scope, targets }: { key: string; scope: NoteScope; targets: readonly Passage[] },
+  body: string,
+  session: string,
+): Promise<Stored> {
   const { report, setHistory } = useReport.getState();
   if (!report) return { id: null, failure: { code: 'report-not-found' } };
-  const answer = await call('notes.create', { reportId: report.id, scope, body, targets: [...targets] });
+  const answer = await call('notes.create', { reportId: report.id, scope, body, targets: [...targets], session });
   if (!answer.ok) return { id: null, failure: answer.error };
   useNotes.getState().put(answer.value.note, key);
   setHistory(answer.value.history);
