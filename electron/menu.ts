@@ -72,12 +72,14 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
         command('textSmaller', 'text-smaller', 'CmdOrCtrl+-'),
         command('textReset', 'text-reset', 'CmdOrCtrl+0'),
         line,
+        command('palette', 'palette', 'CmdOrCtrl+K'),
+        line,
         role('fullScreen', 'togglefullscreen'),
       ],
     },
     {
       label: text('help'),
-      submenu: [command('keys', 'keys', ...shown('Shift+/')), ...(mac ? [] : [about])],
+      submenu: [command('keys', 'keys', ...shown('Shift+/')), command('hints', 'hints'), ...(mac ? [] : [about])],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

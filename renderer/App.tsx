@@ -8,6 +8,7 @@ import { listen } from './bridge/call';
 import { Announcements } from './components/Announcements';
 import { isOverlayOpen } from './components/overlays';
 import { LibraryScreen } from './features/library/LibraryScreen';
+import { CommandPalette } from './features/palette/CommandPalette';
 import { AboutDialog } from './features/settings/AboutDialog';
 import { KeysDialog } from './features/settings/KeysDialog';
 import { SettingsDialog } from './features/settings/SettingsDialog';
@@ -17,6 +18,7 @@ import { TransferSheet } from './features/transfer/TransferSheet';
 import { runKey, useCommands } from './state/commands';
 import { flushDrafts } from './state/drafts';
 import { useNavigation } from './state/navigation';
+import { usePalette } from './state/palette';
 import { followSystemTheme, steppedTextScale, useSettings } from './state/settings';
 
 const ReaderPage = lazy(() => import('./ReaderPage').then((m) => ({ default: m.ReaderPage })));
@@ -35,6 +37,7 @@ function runMenuCommand(command: MenuCommand): void {
   else if (isOverlayOpen()) return;
   else if (command === 'new-report') navigation.newReport();
   else if (command === 'library') navigation.openLibrary();
+  else if (command === 'palette') usePalette.getState().show();
   else if (command === 'settings' || command === 'keys' || command === 'about') navigation.openDialog(command);
 }
 
@@ -47,6 +50,23 @@ function useHostEvents(): void {
       listen('app.closing', () => void flushDrafts().finally(() => window.triptych.flushed())),
       followSystemTheme(),
       useCommands.getState().register([
+        {
+          id: 'app.palette',
+          group: 'report',
+          label: 'menu:palette',
+          keys: ['Mod+K'],
+          enabled: () => !isOverlayOpen(),
+          inFields: true,
+          run: () => usePalette.getState().show(),
+        },
+        {
+          id: 'app.about',
+          group: 'report',
+          label: 'menu:about',
+          keys: [],
+          enabled: () => !isOverlayOpen(),
+          run: () => useNavigation.getState().openDialog('about'),
+        },
         {
           id: 'app.keys',
           group: 'report',
@@ -105,6 +125,7 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
   const sheet = useNavigation((s) => s.sheet);
   const dialog = useNavigation((s) => s.dialog);
   const sample = useNavigation((s) => s.sample);
+  const offered = usePalette((s) => s.commands);
   useHostEvents();
   const problem = started.ok ? started.value.problem : started.error;
   if (problem || !started.ok)
@@ -114,6 +135,7 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
       <Screen notices={started.value.notices} />
       {sheet && <TransferSheet key={sheet.name === 'add-version' ? sheet.reportId : sheet.name} sheet={sheet} />}
       {sample && <SampleDialog key={sample} sample={sample} />}
+      {offered && <CommandPalette commands={offered} />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'about' && <AboutDialog version={started.value.appVersion} libraryFolder={started.value.libraryFolder} />}

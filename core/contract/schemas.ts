@@ -1,8 +1,9 @@
 /** zod shapes of what crosses between window and host. Limits here are the host's first line of defence. */
 import { z } from 'zod';
 import { errorCodes } from '../model/error-codes';
-import type { FileToken, JobId, NoteId, ReportId, RowId, VersionId } from '../model/ids';
-import { uiLanguages } from '../model/languages';
+import type { CodeId, CodingId, FileToken, JobId, NoteId, ReportId, RowId, VersionId } from '../model/ids';
+import { type UiLanguage, uiLanguages } from '../model/languages';
+import { moreDefaults, moreSettings } from './settings';
 
 const id = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
 export const reportId = id<ReportId>();
@@ -114,8 +115,15 @@ export const settings = z.object({
   textScale: z.number().min(0.7).max(2.5),
 });
 export type Settings = z.infer<typeof settings>;
+  ...moreSettings,
 
 const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export const defaultSettings = (language: UiLanguage): Settings => ({
+  language,
+  theme: 'system',
+  textScale: 1,
+  ...moreDefaults(),
+});
 const noteScope = z.enum(['selection', 'cell', 'row']);
 export const note = z.object({
   id: noteId,

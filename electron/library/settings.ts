@@ -1,9 +1,7 @@
 /** What the reader has set. Settings that are missing or of an older kind take their defaults. */
-import { type Settings, settings as schema } from '../../core/contract/schemas';
+import { defaultSettings, type Settings, settings as schema } from '../../core/contract/schemas';
 import type { UiLanguage } from '../../core/model/languages';
 import type { Database } from './connection';
-
-export const defaultSettings = (language: UiLanguage): Settings => ({ language, theme: 'system', textScale: 1 });
 
 export function settingsTable(db: Database, language: UiLanguage) {
   const all = db.prepare<[], { name: string; value: string }>('select name, value from setting');

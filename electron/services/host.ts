@@ -4,11 +4,11 @@
  */
 import path from 'node:path';
 import { type CallInput, type CallName, type CallOutput, callNames } from '../../core/contract/calls';
+import { defaultSettings } from '../../core/contract/schemas';
 import type { UiLanguage } from '../../core/model/languages';
 import { type Failure, failure, type Result } from '../../core/model/result';
 import { libraryErrorCode } from '../library/connection';
 import { type Library, openLibrary } from '../library/library';
-import { defaultSettings } from '../library/settings';
 import type { ResourceFolders } from '../resource-folders';
 import type { Aligner } from '../workers/aligner';
 import { WorkerAligner } from '../workers/worker-aligner';

@@ -1,6 +1,7 @@
 /** The app's own menu, the same on every screen. */
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../state/navigation';
+import { usePalette } from '../state/palette';
 import { Menu } from './Menu';
 
 export function AppMenu() {
@@ -12,6 +13,7 @@ export function AppMenu() {
       icon="menu"
       items={[
         { id: 'new-report', label: t('newReport'), icon: 'plus', keys: 'Mod+N', run: () => newReport() },
+        { id: 'palette', label: t('palette'), icon: 'search', keys: 'Mod+K', run: () => usePalette.getState().show() },
         { id: 'settings', label: t('settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
         { id: 'keys', label: t('keys'), keys: '?', run: () => openDialog('keys') },
         { id: 'about', label: t('about'), icon: 'info', separated: true, run: () => openDialog('about') },

@@ -14,7 +14,8 @@ interface DialogProps {
   children: ReactNode;
   /** Buttons; in reading order, the main one last. */
   footer?: ReactNode;
-  size?: 'small' | 'medium' | 'sheet';
+  /** `palette`: near the top, without a head of its own; a press beside it closes it, too. */
+  size?: 'small' | 'medium' | 'sheet' | 'palette';
   /** What gets the focus; else the first control of the body. */
   initialFocus?: RefObject<HTMLElement | null>;
   /** For questions that interrupt. */
@@ -86,19 +87,28 @@ export function Dialog({
 
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole dialog are caught at its layer
-    <div className={`layer layer-${size}`} ref={layer} onKeyDown={onKeyDown}>
+    <div
+      className={`layer layer-${size}`}
+      ref={layer}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (size === 'palette' && event.target === layer.current) onClose();
+      }}
+    >
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that this can have support it */}
       <div
         className={`dialog dialog-${size}`}
         role={role}
         aria-modal="true"
-        aria-labelledby={titleId}
+        {...(size === 'palette' ? { 'aria-label': title } : { 'aria-labelledby': titleId })}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       >
-        <div className="dialog-head">
-          <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label={t('close')} onClick={onClose} />
-        </div>
+        {size !== 'palette' && (
+          <div className="dialog-head">
+            <h2 id={titleId}>{title}</h2>
+            <IconButton icon="close" label={t('close')} onClick={onClose} />
+          </div>
+        )}
         <div
           className="dialog-body"
           ref={body}

@@ -7,6 +7,7 @@ import type history from '../../resources/locales/en/history.json';
 import type library from '../../resources/locales/en/library.json';
 import type menu from '../../resources/locales/en/menu.json';
 import type notes from '../../resources/locales/en/notes.json';
+import type palette from '../../resources/locales/en/palette.json';
 import type reader from '../../resources/locales/en/reader.json';
 import type settings from '../../resources/locales/en/settings.json';
 import type transfer from '../../resources/locales/en/transfer.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       library: typeof library;
       menu: typeof menu;
       notes: typeof notes;
+      palette: typeof palette;
       reader: typeof reader;
       settings: typeof settings;
       transfer: typeof transfer;

@@ -1,6 +1,6 @@
 /** The settings as the host keeps them, applied to the page: language and direction, theme, text size. */
 import { create } from 'zustand';
-import type { Settings } from '../../core/contract/schemas';
+import { defaultSettings, type Settings } from '../../core/contract/schemas';
 import type { Result } from '../../core/model/result';
 import { call } from '../bridge/call';
 import { changeLanguage } from '../i18n/i18n';
@@ -38,7 +38,7 @@ export const useSettings = create<SettingsState>((set, get) => {
     await changeLanguage(settings.language);
   };
   return {
-    settings: { language: 'en', theme: 'system', textScale: 1 },
+    settings: defaultSettings('en'),
     async take(settings) {
       if (pending === 0) await apply(settings);
     },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../../core/contract/schemas';
 import type { VersionId } from '../../../../core/model/ids';
 import { harbour, harbourReport, newFolder, newVersion, removeFolder, type TestHost, testHost } from '../support/host';
 
@@ -30,13 +31,13 @@ describe('calls', () => {
     await host.value('settings.update', { language: 'ar', textScale: 1.3 });
     expect(host.events).toContainEqual({
       name: 'settings.changed',
-      payload: { language: 'ar', theme: 'system', textScale: 1.3 },
+      payload: { ...defaultSettings('ar'), textScale: 1.3 },
     });
     await host.close();
     host = testHost(folder);
     const { settings, problem, notices } = await host.value('app.start', {});
     expect({ settings, problem, notices }).toEqual({
-      settings: { language: 'ar', theme: 'system', textScale: 1.3 },
+      settings: { ...defaultSettings('ar'), textScale: 1.3 },
       problem: null,
       notices: [],
     });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Settings } from '../../../../core/contract/schemas';
+import { defaultSettings, type Settings } from '../../../../core/contract/schemas';
 import { failure, success } from '../../../../core/model/result';
 import { i18n } from '../../../../renderer/i18n/i18n';
 import { shownTheme, steppedTextScale, useSettings } from '../../../../renderer/state/settings';
 import { installBridge } from '../support/fake-bridge';
 import { setLanguage } from '../support/show';
 
-const first: Settings = { language: 'en', theme: 'paper', textScale: 1 };
+const first: Settings = { ...defaultSettings('en'), theme: 'paper' };
 const page = document.documentElement;
 
 beforeEach(async () => {
