@@ -32,6 +32,7 @@ export default defineConfig({
           'main/main': 'electron/main.ts',
           'main/library-process': 'electron/library-process.ts',
           'main/align-worker': 'electron/workers/align-worker.ts',
+          'main/index-worker': 'electron/workers/index-worker.ts',
           'cli/triptych': 'electron/cli/triptych.ts',
         },
         external: ['better-sqlite3', 'electron'],

@@ -1,6 +1,7 @@
 /** Entry of the library process (an Electron utility process): the host of electron/services behind a message port. */
 import type { FromLibrary, LibraryStart, ToLibrary } from './library-messages';
 import { openHost } from './services/host';
+import { WorkerIndexWriter } from './workers/worker-index-writer';
 
 const port = process.parentPort;
 const start = JSON.parse(process.argv.at(-1) ?? '{}') as LibraryStart;
@@ -9,6 +10,7 @@ const post = (message: FromLibrary) => port.postMessage(message);
 const host = openHost({
   ...start,
   backUpAfterMs: 5000,
+  indexWriter: (file) => new WorkerIndexWriter(start.resources.indexWorker, file),
   send: (name, payload) => post({ type: 'event', name, payload }),
 });
 

@@ -8,6 +8,8 @@ export interface ResourceFolders {
   samples: string;
   /** The built alignment worker. */
   alignWorker: string;
+  /** The built indexing worker. */
+  indexWorker: string;
 }
 
 /** `root`: the checkout or the app's archive; `installed`: the resources folder of an installed app, else null. */
@@ -16,5 +18,6 @@ export function resourceFolders(root: string, installed: string | null): Resourc
     lexicon: installed ? path.join(installed, 'lexicon') : path.join(root, 'resources', 'lexicon'),
     samples: installed ? path.join(installed, 'samples') : path.join(root, 'out', 'samples'),
     alignWorker: path.join(root, 'out', 'main', 'align-worker.js'),
+    indexWorker: path.join(root, 'out', 'main', 'index-worker.js'),
   };
 }

@@ -28,6 +28,7 @@ import {
   shortText,
   versionId,
 } from './schemas';
+import { searchCalls } from './search';
 
 const nothing = z.object({});
 /**
@@ -173,6 +174,8 @@ export const calls = {
     output: z.object({ note, history: historyState }),
   },
   'notes.delete': { input: z.object({ noteId }), output: z.object({ history: historyState }) },
+
+  ...searchCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

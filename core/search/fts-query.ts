@@ -4,6 +4,7 @@
  */
 import { foldForSearch } from '../text/fold';
 import { attachedForms } from './arabic-particles';
+import { literalForm } from './literal-form';
 import type { Near, SearchQuery, Term } from './query';
 
 export interface FtsOptions {
@@ -12,9 +13,6 @@ export interface FtsOptions {
 }
 /** Alternatives of one phrase are all combinations of its words' forms; past this many, later words stand as typed. */
 const maxForms = 64;
-
-/** What the index's column for letters as written holds: compatibility-neutral, lower case, nothing else changed. */
-export const literalForm = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

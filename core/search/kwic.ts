@@ -1,11 +1,11 @@
 /**
  * Concordance lines: where a query stands in a text, with what stands before and after (key word in context, Luhn 1960). Works on
- * the text as written; folding keeps a map back to it.
+ * the text as written; a line's parts joined are a stretch of it.
  */
 import type { Span } from '../model/text';
-import { foldWithSources, sourceSpan } from '../text/fold';
-import { literalForm, phrasesOf } from './fts-query';
-import type { SearchQuery, Term } from './query';
+import { foldForSearch } from '../text/fold';
+import type { SearchQuery } from './query';
+import { querySpans } from './spans';
 
 export interface KwicLine {
   pre: string;
@@ -14,74 +14,54 @@ export interface KwicLine {
   /** UTF-16 offsets of the match in the text. */
   start: number;
   end: number;
+  /** Other parts of the query within the line: offsets in `pre + match + post`. */
+  others: Span[];
+}
+export interface KwicOptions {
+  literal: boolean;
+  /** UTF-16 units on each side at most. */
+  context: number;
+  /** Lines of one text at most. */
+  limit?: number;
 }
 
-const wordUnit = /[\p{L}\p{M}\p{N}]/u;
-const isWordUnit = (text: string, at: number): boolean => at >= 0 && at < text.length && wordUnit.test(text[at]!);
+/** Longer texts (a book without paragraphs) are looked through to here: a line must not cost seconds. */
+export const searchedLength = 200_000;
 
-function occurrences(haystack: string, needle: string, prefix: boolean): Span[] {
-  const found: Span[] = [];
-  if (!needle) return found;
-  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-    const end = at + needle.length;
-    if (isWordUnit(haystack, at - 1) || (!prefix && isWordUnit(haystack, end))) continue;
-    let wordEnd = end;
-    while (prefix && isWordUnit(haystack, wordEnd)) wordEnd += 1;
-    found.push([at, wordEnd]);
-  }
-  return found;
-}
+const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
-const termsOf = (query: SearchQuery): Term[] => query.groups.flat().flatMap((x) => (x.type === 'near' ? x.terms : [x]));
-
-/** Spans of everything in the text that the query names, in order, none overlapping another. */
-export function matchSpans(text: string, query: SearchQuery, literal: boolean): Span[] {
-  const folded = literal ? null : foldWithSources(text);
-  // Words of a phrase may be parted by any punctuation; runs of it count as one blank, as they do for the index.
-  const plain = folded ? folded.folded : literalForm(text);
-  const spans: Span[] = [];
-  for (const term of termsOf(query)) {
-    for (const phrase of phrasesOf(term, { literal })) {
-      if (!phrase.includes(' ')) spans.push(...occurrences(plain, phrase, term.prefix));
-      else spans.push(...phraseOccurrences(plain, phrase.split(' '), term.prefix));
-    }
-  }
-  spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const apart: Span[] = [];
-  for (const s of spans) if (s[0] >= (apart.at(-1)?.[1] ?? 0)) apart.push(s);
-  return folded ? apart.map(([a, b]) => sourceSpan(folded, a, b)) : apart;
-}
-
-function phraseOccurrences(text: string, words: readonly string[], prefix: boolean): Span[] {
-  const found: Span[] = [];
-  for (const [start, firstEnd] of occurrences(text, words[0]!, false)) {
-    let at = firstEnd;
-    const fits = words.slice(1).every((word, i) => {
-      while (at < text.length && !isWordUnit(text, at)) at += 1;
-      if (!text.startsWith(word, at)) return false;
-      at += word.length;
-      return (prefix && i === words.length - 2) || !isWordUnit(text, at);
-    });
-    if (fits) found.push([start, at]);
-  }
-  return found;
-}
-
-/** One line a match, with at most `context` UTF-16 units on each side, cut at a blank where one is near. */
-export function kwicLines(text: string, query: SearchQuery, options: { literal: boolean; context: number }): KwicLine[] {
-  return matchSpans(text, query, options.literal).map(([start, end]) => {
+/** One line a match, its context cut at a blank where one is near. */
+export function kwicLines(text: string, query: SearchQuery, options: KwicOptions): KwicLine[] {
+  const seen = text.length > searchedLength ? text.slice(0, searchedLength) : text;
+  const { key, others } = querySpans(seen, query, options.literal);
+  return key.slice(0, options.limit ?? key.length).map(([start, end]) => {
     let from = Math.max(0, start - options.context);
     let to = Math.min(text.length, end + options.context);
-    const blankAfter = text.indexOf(' ', from);
-    if (from > 0 && blankAfter >= 0 && blankAfter < start) from = blankAfter + 1;
-    const blankBefore = text.lastIndexOf(' ', to - 1);
-    if (to < text.length && blankBefore > end) to = blankBefore;
-    return { pre: text.slice(from, start), match: text.slice(start, end), post: text.slice(end, to), start, end };
+    const blankAfter = from > 0 ? text.indexOf(' ', from) : -1;
+    if (blankAfter >= 0 && blankAfter < start) from = blankAfter + 1;
+    else if (isLow(text, from)) from += 1;
+    const blankBefore = to < text.length ? text.lastIndexOf(' ', to) : -1;
+    if (blankBefore > end) to = blankBefore;
+    else if (isLow(text, to)) to -= 1;
+    return {
+      pre: text.slice(from, start),
+      match: text.slice(start, end),
+      post: text.slice(end, to),
+      start,
+      end,
+      others: others.filter((o) => o[0] >= from && o[1] <= to).map(([a, b]): Span => [a - from, b - from]),
+    };
   });
 }
 
-/** Compares lines by what follows the match, or by what precedes it read backwards word by word. */
-export function compareByContext(side: 'left' | 'right', collator: { compare(a: string, b: string): number }) {
-  const key = (line: KwicLine) => (side === 'right' ? line.post.trim() : line.pre.trim().split(/\s+/).reverse().join(' '));
-  return (a: KwicLine, b: KwicLine): number => collator.compare(key(a), key(b));
+const contextWords = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Lines by what follows the match, or by what precedes it, word by word away from it. Equal ones keep their order. */
+export function sortByContext<T extends Pick<KwicLine, 'pre' | 'post'>>(lines: readonly T[], side: 'left' | 'right'): T[] {
+  const collator = new Intl.Collator('en', { sensitivity: 'base' });
+  const keyed = lines.map((line) => {
+    const words = foldForSearch(side === 'right' ? line.post : line.pre).match(contextWords) ?? [];
+    return { line, key: (side === 'right' ? words : words.reverse()).join(' ') };
+  });
+  return keyed.sort((a, b) => collator.compare(a.key, b.key)).map(({ line }) => line);
 }

@@ -12,6 +12,7 @@ import { closeDatabase, explained, isIntact, openDatabase, readHeader } from './
 import { recover } from './recover';
 import { type ReportsTable, reportsTable } from './reports';
 import { type RowsTable, rowsTable } from './rows';
+import { type SearchableTable, searchableTable } from './search/searchable';
 import { type SettingsTable, settingsTable } from './settings';
 import { type VersionsTable, versionsTable } from './versions';
 
@@ -20,6 +21,8 @@ export interface Library {
   versions: VersionsTable;
   rows: RowsTable;
   notes: NotesTable;
+  /** What there is to be searched. */
+  searchable: SearchableTable;
   history: HistoryTable;
   settings: SettingsTable;
   /** Things to tell the reader at start: see app.start. */
@@ -88,6 +91,7 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
     versions: versionsTable(db),
     rows: rowsTable(db),
     notes: notesTable(db, now),
+    searchable: searchableTable(db),
     history: historyTable(db, now),
     settings: settingsTable(db, options.language),
     notices,

@@ -11,6 +11,7 @@ import { libraryErrorCode } from '../library/connection';
 import { type Library, openLibrary } from '../library/library';
 import type { ResourceFolders } from '../resource-folders';
 import type { Aligner } from '../workers/aligner';
+import { type IndexWriter, LocalIndexWriter } from '../workers/index-writer';
 import { WorkerAligner } from '../workers/worker-aligner';
 import { alignmentHandlers } from './alignments';
 import { editHandlers } from './edits';
@@ -19,6 +20,8 @@ import { makeJobs } from './jobs';
 import { noteHandlers } from './notes';
 import { reportHandlers } from './reports';
 import { sampleHandlers } from './samples';
+import { searchHandlers } from './search';
+import { SearchIndexing } from './search-indexing';
 import type { SendEvent } from './send-event';
 import { settingsHandlers } from './settings';
 
@@ -29,6 +32,8 @@ export interface HostOptions {
   file?: string;
   /** Runs the alignments; a worker thread when not given. */
   aligner?: Aligner;
+  /** Writes the search index, which then keeps level with the library by itself; without it only `indexed` brings it level. */
+  indexWriter?: (file: string) => IndexWriter;
   /** When to make the copy of the day; never when not given. */
   backUpAfterMs?: number;
   appVersion: string;
@@ -41,6 +46,8 @@ export interface HostOptions {
 export interface Host {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>>;
   call(name: CallName, input: unknown): Promise<Result<unknown>>;
+  /** Ends when all that the library holds can be searched. */
+  indexed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,7 +68,17 @@ export function openHost(options: HostOptions): Host {
     if (problem.code === 'internal') logToStderr('library', error);
   }
 
-  const { send, resources } = options;
+  const { resources } = options;
+  const indexFile = `${file}.search`;
+  const indexWriter = options.indexWriter?.(indexFile) ?? new LocalIndexWriter(indexFile);
+  const indexing = library ? new SearchIndexing(library, indexFile, indexWriter, (e) => logToStderr('search index', e)) : null;
+  const reindex = () => {
+    if (options.indexWriter) indexing?.changed();
+  };
+  const send: SendEvent = (name, payload) => {
+    options.send(name, payload);
+    if (name === 'reports.changed') reindex();
+  };
   const start: Handlers<'app.start'> = {
     'app.start': () => ({
       appVersion: options.appVersion,
@@ -74,7 +91,7 @@ export function openHost(options: HostOptions): Host {
   };
   const aligner = options.aligner ?? new WorkerAligner(resources.alignWorker, resources.lexicon);
   const jobs = makeJobs(send, explain);
-  const all = (open: Library): Handlers<LibraryCall> => ({
+  const all = (open: Library, index: SearchIndexing): Handlers<LibraryCall> => ({
     ...start,
     ...settingsHandlers(open, send),
     ...sampleHandlers(resources.samples, () => open.settings.read().language),
@@ -82,8 +99,10 @@ export function openHost(options: HostOptions): Host {
     ...alignmentHandlers(open, aligner, jobs, send),
     ...editHandlers(open, send),
     ...noteHandlers(open, send),
+    ...searchHandlers(open, index),
   });
-  const handlers: Partial<Handlers<LibraryCall>> = library ? all(library) : start;
+  const handlers: Partial<Handlers<LibraryCall>> = library && indexing ? all(library, indexing) : start;
+  reindex();
   const known = new Set<string>(callNames);
   const backup = options.backUpAfterMs === undefined ? null : setTimeout(() => void backUp(), options.backUpAfterMs);
   async function backUp(): Promise<void> {
@@ -99,13 +118,19 @@ export function openHost(options: HostOptions): Host {
     async call(name: CallName, input: unknown): Promise<Result<never>> {
       const handler = known.has(name) ? handlers[name as LibraryCall] : undefined;
       if (!handler) return problem ? { ok: false, error: problem } : failure('internal');
-      return (await runCall(name, input, handler as never, explain)) as Result<never>;
+      const answer = (await runCall(name, input, handler as never, explain)) as Result<never>;
+      if (name === 'notes.update') reindex();
+      return answer;
+    },
+    async indexed() {
+      await indexing?.level();
     },
     async close() {
       if (backup) clearTimeout(backup);
       const ended = jobs.close();
       await aligner.close();
       await ended;
+      await indexing?.close();
       library?.close();
       library = null;
     },

@@ -82,7 +82,7 @@ describe('the search index', () => {
   it('knows how far each version is indexed and forgets removed ones', () => {
     fill();
     index.add({ versionId: en!, reportId: report, lang: 'en' }, 3, ['A fourth pier.']);
-    expect(index.progress().get(en!)).toBe(4);
+    expect(index.progress().get(en!)).toEqual({ reportId: report, lang: 'en', done: 4 });
     index.remove(en!);
     expect(find('pier')).toEqual(['v-fr:1']);
     expect(index.progress().has(en!)).toBe(false);

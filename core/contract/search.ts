@@ -1,0 +1,74 @@
+/** Search: what is asked and what comes back. Lines carry all that is shown; ids lead to the rest. */
+import { z } from 'zod';
+import { languageTag, maxVersions, noteId, reportId, rowId, span, versionId } from './schemas';
+
+const direction = z.enum(['ltr', 'rtl']);
+
+/** Order of the lines: as they stand in the texts, or by the words before (left) or after (right) the match. */
+export const searchSorts = ['text', 'left', 'right'] as const;
+export const searchPlaces = ['text', 'notes', 'both'] as const;
+
+export const searchLine = z.object({
+  reportId,
+  reportTitle: z.string(),
+  versionId,
+  /** Of the line's text; 'und' for notes. */
+  lang: z.string(),
+  direction,
+  /** Outlet, title or file of the version. */
+  versionName: z.string(),
+  /** Set for a hit in a note; the place is then that of its first passage. */
+  noteId: noteId.nullable(),
+  /** Number of the paragraph in its version, from zero, and offsets within it, in UTF-16 units. */
+  segment: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** Offset of the paragraph in the version's text. */
+  segmentStart: z.int().nonnegative(),
+  pre: z.string(),
+  match: z.string(),
+  post: z.string(),
+  /** Other parts of the query within pre + match + post. */
+  others: z.array(span),
+  /** What stands in the same row in each other version (for a note: what it quotes), shortened when long. */
+  opposite: z.array(z.object({ versionId, lang: z.string(), direction, versionName: z.string(), text: z.string() })),
+});
+export type SearchLine = z.infer<typeof searchLine>;
+
+export const searchCalls = {
+  /** One page of lines. A query without a word finds nothing. */
+  'search.run': {
+    input: z.object({
+      query: z.string().max(2000),
+      /** Letters as written: nothing is folded but case. */
+      literal: z.boolean(),
+      langs: z.array(languageTag).max(100),
+      versionIds: z.array(versionId).max(maxVersions),
+      reportIds: z.array(reportId).max(1000),
+      in: z.enum(searchPlaces),
+      sort: z.enum(searchSorts),
+      /** The cursor of the page before; null for the first. */
+      after: z.int().nonnegative().nullable(),
+      /** Paragraphs a page; one with several matches gives several lines. */
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({
+      lines: z.array(searchLine),
+      /** Where to go on; null at the end. */
+      next: z.int().nonnegative().nullable(),
+      /** Paragraphs and notes that match, counted no further than the limit; null on later pages. */
+      count: z.object({ paragraphs: z.int().nonnegative(), notes: z.int().nonnegative(), capped: z.boolean() }).nullable(),
+      /** Sorting by context looks at so many paragraphs at most; set when there are more. */
+      sortedWithin: z.int().positive().nullable(),
+      /** Paragraphs that are indexed so far, while not all are. */
+      indexing: z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
+    }),
+  },
+  /** Where a paragraph stands in its report now. Errors: report-not-found, version-not-found, row-not-found. */
+  'search.place': {
+    input: z.object({ reportId, versionId, segment: z.int().nonnegative() }),
+    output: z.object({ rowId, index: z.int().nonnegative() }),
+  },
+} as const;
+export type SearchInput = z.input<(typeof searchCalls)['search.run']['input']>;
+export type SearchOutput = z.output<(typeof searchCalls)['search.run']['output']>;
