@@ -22,7 +22,7 @@ export interface PairComparison {
 }
 
 /** Constants of the regression. */
-export const regression = { intercept: -10.4, slope: 60 };
+export const regression = { intercept: -8.6, slope: 52 };
 
 /** How much of its distance to the best of its row or column a pair of units loses. */
 const competition = 0.12;

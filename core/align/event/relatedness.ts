@@ -89,6 +89,8 @@ export const judgement = {
   share: 0.18,
   /** … and this many more, so that one chance likeness does not relate short texts. */
   offset: 0.45,
+  /** In one language equal words of the topic make more likenesses: this many times as many are needed. */
+  oneLanguage: 1.3,
   /** Of what is clearly a translation, this share of that is enough. */
   inOrder: 0.6,
   /** Counterparts that make a long text: here one order alone shows the translation. */
@@ -102,7 +104,8 @@ export const judgement = {
 /** Expected counterparts from which on a pair is related. */
 function needed(pair: PairComparison): number {
   const shorter = Math.max(1, Math.min(pair.rows, pair.columns));
-  return Math.max(0.5, judgement.share * shorter + judgement.offset * (1 - 1 / shorter));
+  const factor = pair.a.analysed.lang === pair.b.analysed.lang ? judgement.oneLanguage : 1;
+  return Math.max(0.5, factor * (judgement.share * shorter + judgement.offset * (1 - 1 / shorter)));
 }
 
 function isTranslation(pair: PairComparison, best: readonly Counterpart[]): boolean {
