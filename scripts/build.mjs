@@ -7,4 +7,11 @@ export function build({ quiet = false } = {}) {
   run('electron-vite', ['build', ...(quiet ? ['--logLevel', 'warn'] : [])], options);
 }
 
-if (process.argv[1]?.endsWith('build.mjs') && import.meta.url.endsWith('/scripts/build.mjs')) build();
+if (process.argv[1]?.endsWith('build.mjs') && import.meta.url.endsWith('/scripts/build.mjs')) {
+  try {
+    build();
+  } catch (error) {
+    console.error(`triptych: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
