@@ -37,6 +37,9 @@ export function reportsTable(db: Database) {
   const takeIds = db.prepare<[number, string], { next: number }>(
     'update report set next_row_id = next_row_id + ? where id = ? returning next_row_id as next',
   );
+  const state = db.prepare<[string], { deletedAtMs: number | null }>(
+    'select deleted_at_ms as deletedAtMs from report where id = ?',
+  );
   const counts = db.prepare<[], { reportId: ReportId; rows: number }>(
     'select report_id as reportId, count(*) as rows from report_row group by report_id',
   );
@@ -47,6 +50,11 @@ export function reportsTable(db: Database) {
       const found = one.get(id);
       if (!found) throw new ExpectedError('report-not-found');
       return revive(found);
+    },
+    /** Where it stands; null for one that is not stored at all. */
+    state(id: ReportId): 'library' | 'bin' | null {
+      const found = state.get(id);
+      return found ? (found.deletedAtMs === null ? 'library' : 'bin') : null;
     },
     /** Last opened first. */
     list: (): ReportRecord[] => all.all().map(revive),

@@ -74,6 +74,8 @@ export function versionsTable(db: Database) {
     'select row_id as rowId from segment where version_id = ? and start_offset <= ? order by start_offset desc limit 1',
   );
 
+  const exists = db.prepare<[string], { n: number }>('select 1 as n from version where id = ?');
+
   const list = (reportId: ReportId): VersionInfo[] => ofReport.all(reportId).map(reviveVersion);
   const get = (reportId: ReportId, id: VersionId): VersionInfo => {
     const found = list(reportId).find((v) => v.id === id);
@@ -82,6 +84,8 @@ export function versionsTable(db: Database) {
   };
   return {
     list,
+    /** True for versions that undo has taken out, too. */
+    has: (id: VersionId): boolean => exists.get(id) !== undefined,
     /** Throws version-not-found. */
     get,
     /** `rowIds`: for each segment the row in which it is going to stand, where that is known already. */
