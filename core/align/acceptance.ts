@@ -4,18 +4,30 @@
  * one in foreign beads is what a missing partner is evidence of.
  */
 import type { EvidenceTable } from './evidence-table';
-import { parameters } from './parameters';
+import { type Acceptance, parameters } from './parameters';
 import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Beads are compared with the bead this far behind to see what chance gives. */
 const foreignDistance = 3;
 
-export function measureAcceptance(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, beads: readonly Bead[]): number {
+/** Within one language a word that the other version lacks says more: no dictionary stands between. */
+export const defaultAcceptance = (sameLanguage: boolean): Acceptance =>
+  sameLanguage
+    ? { known: parameters.acceptSame, unknown: parameters.acceptSame }
+    : { known: parameters.acceptKnown, unknown: parameters.acceptUnknown };
+
+export function measureAcceptance(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  table: EvidenceTable,
+  beads: readonly Bead[],
+): Acceptance {
   const filled = beads.filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1);
   let tokens = 0;
   let matched = 0;
   let byChance = 0;
+  let strange = 0;
   filled.forEach((bead, k) => {
     const own = typesIn(b, bead);
     const foreign = typesIn(b, filled[(k + foreignDistance) % filled.length] ?? bead);
@@ -23,7 +35,10 @@ export function measureAcceptance(a: AnalysedVersion, b: AnalysedVersion, table:
       for (const { type } of a.tokens[i] ?? []) {
         const from = table.start[type] ?? 0;
         const to = table.start[type + 1] ?? 0;
-        if (from === to) continue;
+        if (from === to) {
+          strange += 1;
+          continue;
+        }
         tokens += 1;
         if (meets(table, from, to, own)) matched += 1;
         if (meets(table, from, to, foreign)) byChance += 1;
@@ -32,9 +47,18 @@ export function measureAcceptance(a: AnalysedVersion, b: AnalysedVersion, table:
   });
   // A few tokens of the default keep short texts from extremes.
   const prior = parameters.acceptWeight;
-  const missing = (tokens - matched + prior * parameters.acceptKnown) / (tokens + prior);
+  const missing = (tokens - matched + prior * defaultAcceptance(a.lang === b.lang).known) / (tokens + prior);
   const missingByChance = filled.length > foreignDistance ? (tokens - byChance + prior) / (tokens + prior) : 1;
-  return Math.min(parameters.acceptMost, Math.max(parameters.acceptLeast, missing / missingByChance));
+  // In text that the other version lacks, about half of the words would have no partner anywhere.
+  const strangers =
+    (strange + prior * defaultAcceptance(a.lang === b.lang).unknown * parameters.strangers) / (strange + tokens + prior);
+  return {
+    known: within(missing / missingByChance),
+    unknown: Math.min(
+      parameters.unknownMost,
+      Math.max(a.lang === b.lang ? parameters.acceptLeast : parameters.unknownLeast, strangers / parameters.strangers),
+    ),
+  };
 }
 
 function typesIn(version: AnalysedVersion, bead: Bead): Set<number> {
@@ -47,4 +71,8 @@ function typesIn(version: AnalysedVersion, bead: Bead): Set<number> {
 function meets(table: EvidenceTable, from: number, to: number, types: ReadonlySet<number>): boolean {
   for (let p = from; p < to; p += 1) if (types.has(table.partner[p] ?? -1)) return true;
   return false;
+}
+
+function within(value: number): number {
+  return Math.min(parameters.acceptMost, Math.max(parameters.acceptLeast, value));
 }

@@ -49,7 +49,13 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
       ? alignAsEvent(versions, lexicon, options, progress)
       : { ...alignAsTranslations(versions, lexicon, options, progress), related: judgement.related };
   progress.finish();
-  return { kind, ...result };
+  const sentenceLinks = result.sentenceLinks?.map(forwardSentences).sort(byPlace);
+  return {
+    kind,
+    ...result,
+    links: result.links.map(forward).sort(byPlace),
+    ...(sentenceLinks ? { sentenceLinks } : {}),
+  };
 }
 
 type Result = Omit<AlignResult, 'kind'>;
@@ -120,4 +126,35 @@ function alignAsEvent(
     });
   });
   return { ...event, ...(options.sentences ? { sentenceLinks } : {}) };
+}
+
+/** Links run from the earlier version to the later one, in the caller's order. */
+function forward(link: SegmentLink): SegmentLink {
+  if (link.from[0] < link.to[0]) return link;
+  const turned: SegmentLink = { from: link.to, to: link.from, score: link.score };
+  if (link.evidence) turned.evidence = link.evidence.map((one) => ({ ...one, from: one.to, to: one.from }));
+  return turned;
+}
+
+function forwardSentences(link: SentenceLink): SentenceLink {
+  return link.from[0] < link.to[0] ? link : { from: link.to, to: link.from, score: link.score };
+}
+
+interface Placed {
+  from: readonly number[];
+  to: readonly number[];
+}
+
+function byPlace(x: Placed, y: Placed): number {
+  for (const [p, q] of [
+    [x.from[0], y.from[0]],
+    [x.to[0], y.to[0]],
+    [x.from[1], y.from[1]],
+    [x.to[1], y.to[1]],
+    [x.from[2], y.from[2]],
+    [x.to[2], y.to[2]],
+  ]) {
+    if (p !== q) return (p ?? 0) - (q ?? 0);
+  }
+  return 0;
 }

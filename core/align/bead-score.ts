@@ -5,7 +5,7 @@
 import type { FrequencyTable, Lexicon } from '../lexicon/lexicon';
 import type { EvidenceTable } from './evidence-table';
 import type { Grid } from './grid';
-import { parameters } from './parameters';
+import { type Acceptance, parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Bead shapes [units of a, units of b]; a bead's shape is an index into this list. */
@@ -69,6 +69,8 @@ export function shapePriors(
   });
 }
 
+const backgroundSize = (version: AnalysedVersion) => parameters.background + parameters.backgroundShare * version.totalTokens;
+
 /**
  * How rare what a type of the other version can mean is here: the tokens of this version over those that any partner of the
  * type accounts for. A word with many or common translations says little, however rare the one that it meets.
@@ -76,13 +78,13 @@ export function shapePriors(
 function clusterRarity(version: AnalysedVersion, mass: Float64Array): Float32Array {
   return Float32Array.from(
     mass,
-    (tokens) => ((version.totalTokens + parameters.background) / (tokens + 0.5)) ** parameters.cluster,
+    (tokens) => ((version.totalTokens + backgroundSize(version)) / (tokens + 0.5)) ** parameters.cluster,
   );
 }
 
 /** How rare each type is by itself, from the text and, where there is one, a background list of word frequencies. */
 function ownRarity(version: AnalysedVersion, frequency: FrequencyTable | null): Float32Array {
-  const size = parameters.background;
+  const size = backgroundSize(version);
   return Float32Array.from(version.types, (info) => {
     const expected = frequency && info.kind === 'word' ? size * frequency.probability(info.key) : 0;
     return ((version.totalTokens + size) / (info.count + 0.5 + expected)) ** (1 - parameters.cluster);
@@ -197,7 +199,7 @@ export class BeadScorer {
   /** Tokens that have a partner anywhere in the other version. */
   private readonly knownA: Float64Array;
   private readonly knownB: Float64Array;
-  private readonly accept: number;
+  private readonly accept: Acceptance;
   private readonly charsA: Float64Array;
   private readonly charsB: Float64Array;
   private readonly ratio: number;
@@ -211,7 +213,7 @@ export class BeadScorer {
     table: EvidenceTable,
     grid: Grid,
     ratio: number,
-    accept: number,
+    accept: Acceptance,
     lexicon: Lexicon | null,
   ) {
     const mass = partnerMass(a, b, table);
@@ -276,10 +278,10 @@ export class BeadScorer {
     const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
     const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
     const evidence =
-      sideA.gain(lengthB, this.accept) +
-      sideB.gain(lengthA, this.accept) +
-      (knownA + knownB) * Math.log(this.accept) +
-      (lengthA + lengthB - knownA - knownB) * Math.log(parameters.acceptUnknown);
+      sideA.gain(lengthB, this.accept.known) +
+      sideB.gain(lengthA, this.accept.known) +
+      (knownA + knownB) * Math.log(this.accept.known) +
+      (lengthA + lengthB - knownA - knownB) * Math.log(this.accept.unknown);
     return parameters.evidenceWeight * evidence;
   }
 }

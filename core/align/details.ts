@@ -1,10 +1,10 @@
 /** What a reader can ask of the links found: sentences that answer each other, and the evidence. */
 import type { Lexicon } from '../lexicon/lexicon';
+import { defaultAcceptance } from './acceptance';
 import { BeadScorer } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { explain } from './explain';
 import { buildGrid, fullBand, postings } from './grid';
-import { parameters } from './parameters';
 import type { Bead } from './search';
 import type { SegmentLink, SentenceLink } from './types';
 import { type AnalysedVersion, analyse, type Unit } from './vocabulary';
@@ -82,7 +82,15 @@ export function detailsOfLinks(
   const rows = x.analysed.units.length;
   const columns = y.analysed.units.length;
   const grid = buildGrid(x.analysed, table, postings(y.analysed), fullBand(rows, columns), tick);
-  const scorer = new BeadScorer(x.analysed, y.analysed, table, grid, 1, parameters.acceptKnown, lexicon);
+  const scorer = new BeadScorer(
+    x.analysed,
+    y.analysed,
+    table,
+    grid,
+    1,
+    defaultAcceptance(x.analysed.lang === y.analysed.lang),
+    lexicon,
+  );
   const out: SentenceLink[] = [];
   for (const link of links) {
     const left = x.unitsOf.get(link.from[1]) ?? [];

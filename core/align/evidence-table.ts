@@ -27,7 +27,7 @@ export const weights = {
   lexicon: 0.85,
   alternative: 0.75,
   /** A word that is only part of an entry. */
-  phrasePart: 0.6,
+  phrasePart: 0.75,
   root: 0.4,
   prefix: 0.45,
   longName: 0.7,
@@ -135,6 +135,39 @@ function phrasesInText(version: AnalysedVersion, entries: PairTable): Map<number
   return found;
 }
 
+/** Pairs of types that stand side by side somewhere, as first * size + second. */
+function adjacentTypes(version: AnalysedVersion): Set<number> {
+  const out = new Set<number>();
+  for (const tokens of version.tokens) {
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      out.add((tokens[at]?.type ?? 0) * version.types.length + (tokens[at + 1]?.type ?? 0));
+    }
+  }
+  return out;
+}
+
+/** The types that make up a phrase where its words stand in a row; none where they do not. */
+function typesOfPhrase(
+  words: readonly string[],
+  stems: Map<string, number[]>,
+  neighbours: Set<number>,
+  size: number,
+): Set<number> {
+  const found = new Set<number>();
+  for (let k = 0; k + 1 < words.length; k += 1) {
+    let met = false;
+    for (const first of stems.get(words[k] ?? '') ?? []) {
+      for (const second of stems.get(words[k + 1] ?? '') ?? []) {
+        if (!neighbours.has(first * size + second)) continue;
+        met = true;
+        found.add(first).add(second);
+      }
+    }
+    if (!met) return new Set();
+  }
+  return found;
+}
+
 function addDictionary(
   a: AnalysedVersion,
   b: AnalysedVersion,
@@ -154,20 +187,25 @@ function addDictionary(
   });
   const add = (x: number, y: number, weight: number) =>
     swapped ? table.add(y, x, weight, 'lexicon') : table.add(x, y, weight, 'lexicon');
+  const neighbours = adjacentTypes(b);
   const addTranslation = (id: number, translation: Translation, trust: number) => {
     const words = translation.key.split(' ');
-    const weight = trust * (words.length === 1 ? 1 : weights.phrasePart) * translation.weight;
-    for (const word of words) {
-      for (const partner of stems.get(word) ?? []) {
-        const exact = b.types[partner]?.stems[0] === word;
-        add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
-      }
-      const key = familyKey(word, b.lang);
-      if (key === '') continue;
-      for (const partner of families.get(key) ?? []) {
-        if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
-        add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
-      }
+    if (words.length > 1) {
+      const weight = weights.lexicon * trust * weights.phrasePart * translation.weight;
+      for (const partner of typesOfPhrase(words, stems, neighbours, b.types.length)) add(id, partner, weight);
+      return;
+    }
+    const word = words[0] ?? '';
+    const weight = trust * translation.weight;
+    for (const partner of stems.get(word) ?? []) {
+      const exact = b.types[partner]?.stems[0] === word;
+      add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
+    }
+    const key = familyKey(word, b.lang);
+    if (key === '') return;
+    for (const partner of families.get(key) ?? []) {
+      if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
+      add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
     }
   };
   const phrases = phrasesInText(a, entries);

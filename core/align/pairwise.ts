@@ -1,7 +1,7 @@
 /** Two versions, monotone: evidence, band, bead search, learning, search again. */
 
 import type { Lexicon } from '../lexicon/lexicon';
-import { measureAcceptance } from './acceptance';
+import { defaultAcceptance, measureAcceptance } from './acceptance';
 import { bandAlong, chooseBand, wholeMatrix } from './band';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
@@ -54,7 +54,7 @@ export function alignPair(
   const list = postings(b);
   let beads: Bead[] = [];
   let scores: BeadScores | null = null;
-  let accept = parameters.acceptKnown;
+  let accept = defaultAcceptance(a.lang === b.lang);
   let table = builder.build();
   const long = rows * columns > wholeMatrix;
   for (let round = 0; round < parameters.rounds; round += 1) {

@@ -3,6 +3,10 @@ export const parameters = {
   /** How readily a token is accepted without a partner: a token with dictionary entries, and one the lexicon does not know. */
   acceptKnown: 0.55,
   acceptUnknown: 0.65,
+  acceptSame: 0.3,
+  strangers: 0.5,
+  unknownLeast: 0.5,
+  unknownMost: 0.9,
   acceptLeast: 0.2,
   acceptMost: 0.75,
   acceptWeight: 100,
@@ -35,6 +39,13 @@ export const parameters = {
   /** What a token counts whose type has more tokens than partners. */
   excess: 0,
   evidenceWeight: 0.5,
-  /** Blend of document and background frequencies: a text weighs as much as this many words of background. */
-  background: 1000,
+  /** Words of background that a text's own frequencies are blended with, and the same as a share of its length. */
+  background: 300,
+  backgroundShare: 1.5,
 };
+
+/** How readily tokens are accepted without a partner: those that have one somewhere in the other version, and the rest. */
+export interface Acceptance {
+  known: number;
+  unknown: number;
+}
