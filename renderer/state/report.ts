@@ -12,7 +12,7 @@ import { countRow, type RowCounts } from '../../core/model/row-state';
 import { call } from '../bridge/call';
 import { type Column, columnsOf } from './columns';
 import { flushDrafts } from './drafts';
-import { type BookChange, RowBook } from './row-book';
+import { type BookChange, RowBook, sectionSize } from './row-book';
 import { createRowLoader, type RowLoader } from './row-loader';
 
 /** The cell where the reader is: reading-order index of the row and the version's ordinal. */
@@ -78,18 +78,24 @@ export function onBookChange(listener: Listener): () => void {
 export const versionOf = (report: ReportInfo | null, id: VersionId): VersionInfo | null =>
   report?.versions.find((v) => v.id === id) ?? null;
 
-/** Looks through rows that are loaded, then through the others in order. −1 when it isn't there. */
+/**
+ * Looks through the rows that are loaded; then where the row was when the report was made (ids count up in reading order, and
+ * edits move rows by little); then through all others in order. −1 when it isn't there.
+ */
 export async function findRow(id: RowId): Promise<number> {
   const { book, want } = useReport.getState();
-  for (let i = 0; book && i < book.sections.length; i++) {
-    const index = book.indexOf(id);
-    if (index >= 0) return index;
+  if (!book) return -1;
+  const isOver = () => book.indexOf(id) >= 0 || useReport.getState().book !== book;
+  for (const guess of [id - 1, id - 1 - sectionSize, id - 1 + sectionSize]) {
+    if (!isOver() && book.sectionAt(guess)) await want(guess);
+  }
+  for (let i = 0; i < book.sections.length && !isOver(); i++) {
     const section = book.sections.find((s) => !s.rows && s.size > 0);
-    if (!section || useReport.getState().book !== book) break;
+    if (!section) break;
     await want(section.start);
     if (!section.rows) break;
   }
-  return book?.indexOf(id) ?? -1;
+  return book.indexOf(id);
 }
 
 export const useReport = create<ReportState>((set, get) => {

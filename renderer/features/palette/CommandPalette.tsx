@@ -14,8 +14,10 @@ import { Kbd } from '../../components/Kbd';
 import type { Command } from '../../state/commands';
 import { useNavigation } from '../../state/navigation';
 import { usePalette } from '../../state/palette';
+import { useReport } from '../../state/report';
+import { rowSheet } from '../../state/row-sheet';
 import { useSettings } from '../../state/settings';
-import { type Entry, inSections, matching } from './entries';
+import { type Entry, inSections, matching, numberIn } from './entries';
 
 type Reports = CallOutput<'reports.list'>['reports'];
 
@@ -60,6 +62,25 @@ function useEntries(commands: readonly Command[]): Entry[] {
   }, [commands, recent, reports, t, label]);
 }
 
+/** The row whose number was typed, where a report is open and has so many. */
+function useRowEntry(query: string): Entry[] {
+  const { t } = useTranslation(['palette', 'reader']);
+  const rowCount = useReport((s) => (s.status === 'open' ? (s.report?.rowCount ?? 0) : 0));
+  const row = numberIn(query);
+  if (row === null || row < 1 || row > rowCount) return [];
+  return [
+    {
+      id: 'row',
+      section: t('reader:commands.groups.move'),
+      label: t('palette:row', { row }),
+      run: () => {
+        usePalette.getState().close();
+        requestAnimationFrame(() => void rowSheet()?.focusCell(row - 1));
+      },
+    },
+  ];
+}
+
 export function CommandPalette({ commands }: { commands: readonly Command[] }) {
   const { t } = useTranslation('palette');
   const close = usePalette((s) => s.close);
@@ -69,7 +90,8 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const entries = useEntries(commands);
-  const sections = inSections(matching(entries, query));
+  const row = useRowEntry(query);
+  const sections = inSections([...row, ...matching(entries, query)]);
   const shown = sections.flatMap((section) => section.entries);
   const chosen = shown[Math.min(at, shown.length - 1)];
 

@@ -17,6 +17,7 @@ import { useSavedView } from './use-saved-view';
 import { VersionDialog } from './VersionDialog';
 import '../../styles/reader.css';
 import '../../styles/reader-sheet.css';
+import '../../styles/reader-print.css';
 
 export interface ReaderParts {
   /** The panel beside the text. */

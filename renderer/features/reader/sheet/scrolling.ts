@@ -34,20 +34,28 @@ export async function scrollRowTo(scroller: HTMLElement, find: () => HTMLElement
   }
 }
 
-/** Brings a cell or range into view with as little movement as can be. One taller than the view shows its beginning. */
-export async function bringIntoView(scroller: HTMLElement, cell: HTMLElement | Range): Promise<void> {
+/**
+ * Brings a cell or range into view: a step with as little movement as can be, a jump to where there is something to read above
+ * and below. One taller than the view shows its beginning.
+ */
+export async function bringIntoView(scroller: HTMLElement, what: HTMLElement | Range, how: 'step' | 'jump'): Promise<void> {
+  let moved = false;
   for (let frame = 0; frame < 4; frame++) {
     const top = viewTop(scroller);
-    const bottom = scroller.getBoundingClientRect().bottom;
-    const box = cell.getBoundingClientRect();
+    const { bottom } = scroller.getBoundingClientRect();
+    const box = what.getBoundingClientRect();
     const before = scroller.scrollTop;
-    if (box.top < top || box.height > bottom - top) scroller.scrollTop += box.top - top;
-    else if (box.bottom > bottom) scroller.scrollTop += box.bottom - bottom + 1;
+    const isOut = box.top < top || box.bottom > bottom;
+    const room = Math.max(0, Math.min((bottom - top) / 4, bottom - top - box.height));
+    if (how === 'jump' && (isOut || moved)) scroller.scrollTop += box.top - top - room;
+    else if (box.top < top || (isOut && box.height > bottom - top)) scroller.scrollTop += box.top - top;
+    else if (isOut) scroller.scrollTop += box.bottom - bottom + 1;
     if (scroller.scrollTop === before) break;
+    moved = true;
     await nextFrame();
   }
   const edges = scroller.getBoundingClientRect();
-  const box = cell.getBoundingClientRect();
+  const box = what.getBoundingClientRect();
   if (box.left < edges.left) scroller.scrollLeft -= edges.left - box.left;
   else if (box.right > edges.right) scroller.scrollLeft += Math.min(box.right - edges.right, box.left - edges.left);
 }

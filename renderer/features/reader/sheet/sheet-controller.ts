@@ -120,7 +120,7 @@ export class SheetController implements RowSheet {
     const cell = this.#view.cell(place);
     if (!cell) return;
     cell.focus({ preventScroll: true });
-    await bringIntoView(this.#scroller, cell);
+    await bringIntoView(this.#scroller, cell, cursor && Math.abs(cursor.index - at) < 2 ? 'step' : 'jump');
   }
   selection(): Passage[] | null {
     const { book, report } = useReport.getState();
@@ -134,7 +134,7 @@ export class SheetController implements RowSheet {
     await want(index);
     setCursor({ index, version: stretch.version });
     const element = this.#view.segment(stretch.version, stretch.segment);
-    if (element) await bringIntoView(this.#scroller, rangeWithin(element, stretch.start, stretch.end));
+    if (element) await bringIntoView(this.#scroller, rangeWithin(element, stretch.start, stretch.end), 'jump');
   }
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
