@@ -13,6 +13,8 @@ export interface FtsOptions {
 }
 /** Alternatives of one phrase are all combinations of its words' forms; past this many, later words stand as typed. */
 const maxForms = 64;
+/** Two Arabic words in all their forms. */
+const maxNearForms = 256;
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -40,7 +42,9 @@ function nearExpression(near: Near, options: FtsOptions): string {
   for (const term of near.terms) {
     const phrases = phrasesOf(term, options);
     const usable =
-      sets.length * phrases.length <= maxForms ? phrases : phrases.slice(0, Math.max(1, Math.floor(maxForms / sets.length)));
+      sets.length * phrases.length <= maxNearForms
+        ? phrases
+        : phrases.slice(0, Math.max(1, Math.floor(maxNearForms / sets.length)));
     sets = sets.flatMap((s) => usable.map((p) => [...s, `${quote(p)}${term.prefix ? ' *' : ''}`]));
   }
   const all = sets.map((s) => `NEAR(${s.join(' ')}, ${near.distance})`);

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReportId, VersionId } from '../../../../../core/model/ids';
+import type { NoteId, ReportId, VersionId } from '../../../../../core/model/ids';
 import { ftsExpression } from '../../../../../core/search/fts-query';
 import { parseQuery } from '../../../../../core/search/query';
+import { querySpans } from '../../../../../core/search/spans';
 import { openSearchIndex, type SearchIndex } from '../../../../../electron/library/search/index-file';
 
 let folder: string;
@@ -95,5 +97,63 @@ describe('the search index', () => {
     expect(index.progress().size).toBe(0);
     fill();
     expect(find('pier')).toHaveLength(3);
+  });
+  it('agrees with the lines: a paragraph matches exactly where the words can be shown', () => {
+    const words = [
+      'ferry',
+      'Férry',
+      'ferries',
+      "l'été",
+      'été',
+      'المدينة',
+      'مدينه',
+      'وبالمدينةِ',
+      'old',
+      'x𐐀',
+      '東京',
+      'a-b',
+      '…',
+      '🚢',
+    ];
+    const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }).map((w) => w.join(' '));
+    const asked = fc.oneof(
+      fc.constantFrom(...words),
+      fc.tuple(fc.constantFrom(...words), fc.constantFrom(...words)).map(([a, b]) => `"${a} ${b}"`),
+      fc.tuple(fc.constantFrom(...words), fc.nat(3), fc.constantFrom(...words)).map(([a, n, b]) => `${a} ~${n} ${b}`),
+      fc.constantFrom('fer*', 'مدي*', 'l’é*', 'ferry | old'),
+    );
+    let version = 0;
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 12 }), asked, fc.boolean(), (texts, source, literal) => {
+        version += 1;
+        const id = `v-${version}` as VersionId;
+        index.add({ versionId: id, reportId: report, lang: 'und' }, 0, texts);
+        const query = parseQuery(source);
+        const shown = texts.flatMap((t, i) => (query && querySpans(t, query, literal).key.length > 0 ? [`${id}:${i}`] : []));
+        expect(query ? find(source, { versionIds: [id] }, literal) : []).toEqual(shown);
+        index.remove(id);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('finds notes, the newest first, in place of their older words', () => {
+    const [one, two] = ['n1', 'n2'] as NoteId[];
+    const note = (noteId: NoteId, revision: number, body: string) => ({ noteId, reportId: report, revision, body });
+    index.addNotes([note(one!, 1, 'The pier, réouvert'), note(two!, 1, 'Another pier')]);
+    const notes = (source: string, reports: ReportId[] = []) =>
+      index.searchNotes(ftsExpression(parseQuery(source)!, 'folded', { literal: false }), reports, 10);
+    expect(notes('pier')).toEqual([two, one]);
+    index.addNotes([note(one!, 2, 'The quay')]);
+    expect(notes('pier')).toEqual([two]);
+    expect(notes('quay', [report])).toEqual([one]);
+    expect(notes('quay', ['r9' as ReportId])).toEqual([]);
+    expect(index.notes()).toEqual(
+      new Map([
+        [one, 2],
+        [two, 1],
+      ]),
+    );
+    index.removeNotes([one!]);
+    expect(notes('quay')).toEqual([]);
   });
 });

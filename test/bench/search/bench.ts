@@ -1,0 +1,189 @@
+/**
+ * Search at scale: 1,000,000 generated paragraphs in three languages in one library, indexed and searched by the host's own
+ * calls, with plain LIKE over the same table beside it. Limit: first page within 50 ms. npm run bench:search, SEGMENTS=… for less.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { SearchInput } from '../../../core/contract/search';
+import { newId, type ReportId, type RowId, type VersionId } from '../../../core/model/ids';
+import type { Row } from '../../../core/model/report';
+import { connect } from '../../../electron/library/connection';
+import { type Library, openLibrary } from '../../../electron/library/library';
+import { resourceFolders } from '../../../electron/resource-folders';
+import { type Host, openHost } from '../../../electron/services/host';
+import { languages, paragraphMaker } from './texts';
+
+const total = Number(process.env.SEGMENTS ?? 1_000_000);
+const reports = 40;
+const perVersion = Math.ceil(total / reports / languages.length);
+const rounds = 15;
+/** Stands in this many paragraphs of the whole library. */
+const rareCount = 7;
+const limitMs = 50;
+
+const number = (n: number) => Math.round(n).toLocaleString('en');
+const ms = (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`;
+const mb = (file: string) => statSync(file).size / 1e6;
+
+function store(library: Library): void {
+  const makers = languages.map((lang, i) => paragraphMaker(lang, i + 1));
+  for (let r = 0; r < reports; r += 1) {
+    library.write(() => {
+      const reportId = newId<ReportId>();
+      const ids = languages.map(() => newId<VersionId>());
+      library.reports.insert({
+        id: reportId,
+        title: `Report ${r + 1}`,
+        kind: 'translation',
+        baseVersionId: ids[0]!,
+        createdAtMs: r,
+      });
+      const firstRow = library.reports.takeRowIds(reportId, perVersion);
+      languages.forEach((lang, v) => {
+        let at = 0;
+        const segments = Array.from({ length: perVersion }, (_, index) => {
+          let text = makers[v]!();
+          if (
+            v === 0 &&
+            index === 11 &&
+            r % Math.floor(reports / rareCount) === 0 &&
+            r / Math.floor(reports / rareCount) < rareCount
+          )
+            text = `Xenolith ${text}`;
+          const segment = {
+            index,
+            kind: 'paragraph',
+            boilerplate: false,
+            start: at,
+            end: at + text.length,
+            text,
+            sentences: [],
+          } as const;
+          at += text.length + 1;
+          return { ...segment, sentences: [[0, text.length] as const] };
+        });
+        const version = { id: ids[v]!, ordinal: v, lang, title: '', outlet: `Paper ${lang}`, date: '', fileName: `${lang}.txt` };
+        const rest = { format: 'txt', encoding: null, related: true, segmentCount: perVersion };
+        const rowIds = segments.map((_, i) => (firstRow + i) as RowId);
+        library.versions.insert(reportId, { ...version, ...rest }, segments, new Uint8Array(), rowIds);
+      });
+      const rows = Array.from({ length: perVersion }, (_, i): Row => {
+        return { id: (firstRow + i) as RowId, cells: languages.map(() => [i]), score: 0.9, status: 'automatic' };
+      });
+      library.rows.insertAll(reportId, rows);
+    });
+  }
+}
+
+interface Measure {
+  what: string;
+  query: string;
+  more?: Partial<SearchInput>;
+  /** What LIKE can be asked for instead; null where it has no such thing. */
+  like: string | null;
+}
+const measures: Measure[] = [
+  { what: 'rare word', query: 'xenolith', like: "text like '%xenolith%'" },
+  { what: 'very common word', query: 'the', like: "text like '%the%'" },
+  { what: 'very common word, no accents typed', query: 'ete', like: null },
+  { what: 'common Arabic word, all attached particles', query: 'ميناء', like: "text like '%ميناء%'" },
+  { what: 'beginning of words', query: 'harb*', like: "text like '% harb%'" },
+  { what: 'beginning of very many words', query: 's*', like: "text like '% s%'" },
+  { what: 'phrase of common words', query: '"of the"', like: "text like '%of the%'" },
+  { what: 'two common words', query: 'harbour minister', like: "text like '%harbour%' and text like '%minister%'" },
+  { what: 'common and rare word', query: 'the xenolith', like: "text like '%the%' and text like '%xenolith%'" },
+  { what: 'near each other', query: 'harbour ~5 minister', like: null },
+  { what: 'one without the other', query: 'harbour -the', like: "text like '%harbour%' and text not like '%the%'" },
+  { what: 'common word in one language', query: 'minister | jetée', more: { langs: ['fr'] }, like: null },
+  { what: 'letters as written', query: 'إلى', more: { literal: true }, like: "text like '%إلى%'" },
+  { what: 'very common word, sorted by context', query: 'the', more: { sort: 'right' }, like: null },
+];
+
+async function first(
+  host: Host,
+  { query, more }: Measure,
+): Promise<{ ms: number; firstMs: number; lines: number; count: string }> {
+  const input = {
+    query,
+    literal: false,
+    langs: [],
+    versionIds: [],
+    reportIds: [],
+    in: 'both',
+    sort: 'text',
+    after: null,
+    limit: 50,
+  } as const;
+  const times: number[] = [];
+  let lines = 0;
+  let count = '';
+  for (let i = 0; i < rounds; i += 1) {
+    const before = performance.now();
+    // Lines sorted by context are kept for their next page; another filter makes it sort again.
+    const limit = input.limit + (more?.sort ? i : 0);
+    const answer = await host.call('search.run', { ...input, langs: [], versionIds: [], reportIds: [], ...more, limit, query });
+    times.push(performance.now() - before);
+    if (!answer.ok) throw new Error(answer.error.code);
+    lines = answer.value.lines.length;
+    const found = answer.value.count;
+    if (found) count = `${number(found.paragraphs)}${found.capped ? '+' : ''}`;
+  }
+  const firstMs = times[0]!;
+  return { firstMs, ms: times.sort((a, b) => a - b)[Math.floor(rounds / 2)]!, lines, count };
+}
+
+function printTable(rows: string[][]): void {
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((r) => r[c]!.length)));
+  for (const row of rows)
+    console.log(row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join('  '));
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-search-'));
+try {
+  const file = path.join(folder, 'library.db');
+  const library = openLibrary(file, { language: 'en' });
+  let start = performance.now();
+  store(library);
+  const stored = perVersion * reports * languages.length;
+  console.log(
+    `${number(stored)} paragraphs, ${reports} reports, ${languages.join(', ')}; Node ${process.version}, ${os.cpus()[0]?.model}`,
+  );
+  console.log(`stored in the library: ${number((stored * 1000) / (performance.now() - start))} paragraphs/s`);
+  library.close();
+
+  const resources = resourceFolders(process.cwd(), null);
+  const host = openHost({
+    folder,
+    file,
+    appVersion: '',
+    platform: process.platform,
+    language: 'en',
+    resources,
+    send: () => undefined,
+  });
+  start = performance.now();
+  await host.indexed();
+  console.log(`indexed: ${number((stored * 1000) / (performance.now() - start))} paragraphs/s`);
+  const found = new Map<Measure, Awaited<ReturnType<typeof first>>>();
+  for (const measure of measures) found.set(measure, await first(host, measure));
+  await host.close();
+  console.log(`library ${number(mb(file))} MB, index ${number(mb(`${file}.search`))} MB`);
+
+  const db = connect(file, { readonly: true });
+  const likeMs = (where: string | null): string => {
+    if (where === null) return '–';
+    const page = db.prepare(`select version_id, number, text from segment where ${where} limit 50`);
+    const before = performance.now();
+    page.all();
+    return ms(performance.now() - before);
+  };
+  const head = ['first page of 50', 'query', 'median', 'first time', 'lines', 'paragraphs', 'LIKE'];
+  const rows = [...found].map(([m, f]) => [m.what, m.query, ms(f.ms), ms(f.firstMs), `${f.lines}`, f.count, likeMs(m.like)]);
+  db.close();
+  printTable([head, ...rows]);
+  const slow = [...found].filter(([, f]) => f.ms > limitMs).map(([m]) => m.what);
+  console.log(slow.length === 0 ? `all within ${limitMs} ms` : `over ${limitMs} ms: ${slow.join('; ')}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
