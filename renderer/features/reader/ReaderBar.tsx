@@ -65,6 +65,7 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
     { id: 'add', label: t('more.addVersion'), icon: 'plus', disabled: !report, run: () => report && addVersion(report.id) },
     { id: 'realign', label: t('more.realign'), icon: 'columns', disabled: !report, run: () => runCommand('rows.realign') },
     { id: 'rename', label: t('more.rename'), icon: 'pencil', keys: 'F2', run: () => runCommand('report.rename') },
+    { id: 'print', label: t('more.print'), icon: 'file', keys: 'Mod+P', run: () => runCommand('report.print') },
     { id: 'new', label: t('more.newReport'), icon: 'file', keys: 'Mod+N', separated: true, run: () => newReport() },
     { id: 'settings', label: t('more.settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
     { id: 'keys', label: t('more.keys'), icon: 'info', keys: '?', run: () => openDialog('keys') },

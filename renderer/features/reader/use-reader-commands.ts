@@ -93,6 +93,7 @@ function readerCommands(close: () => void): Command[] {
       enabled: () => ready() && getState().history.redo !== null,
     }),
     command('report.rename', 'report', ['F2'], () => useReaderDialog.getState().setRenaming(true)),
+    command('report.print', 'report', ['Mod+P'], () => window.print(), { inFields: true }),
     command('report.close', 'report', ['Mod+L'], close, { inFields: true }),
   ];
 }
