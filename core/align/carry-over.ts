@@ -80,6 +80,8 @@ export interface CarryOver {
   added: number[];
   /** Segments of the old text that have no successor. */
   gone: number[];
+  /** The old row of each old segment. */
+  rowOfOld: ReadonlyMap<number, number>;
   /** Indices of old rows of which nothing is left. */
   emptied: number[];
   /** Part of the old text that lives on, 0..1, by characters. */
@@ -147,6 +149,7 @@ export function carryOver(
     rows: carried.filter((row) => !isEmpty(row)),
     added: texts.after.flatMap((_, s) => (placed.has(s) ? [] : [s])),
     gone,
+    rowOfOld: rowOf,
     emptied: carried.filter(isEmpty).map((row) => row.from),
     kept: size(all) === 0 ? 0 : 1 - size(gone) / size(all),
   };

@@ -19,12 +19,12 @@ import type { SendEvent } from './send-event';
 
 type AlignmentCalls = 'report.create' | 'report.addVersion' | 'report.realign' | 'jobs.cancel';
 
-const alignVersion = (lang: string, segments: readonly Segment[]): AlignVersion => ({
+export const alignVersion = (lang: string, segments: readonly Segment[]): AlignVersion => ({
   lang: lang.split('-')[0] ?? lang,
   segments: segments.map(({ text, sentences, boilerplate }) => ({ text, sentences, boilerplate })),
 });
 
-const record = (version: NewVersion, ordinal: number, segmentCount: number, related: boolean): VersionRecord => ({
+export const versionRecord = (version: NewVersion, ordinal: number, segmentCount: number, related: boolean): VersionRecord => ({
   id: newId<VersionId>(),
   ordinal,
   lang: version.lang,
@@ -77,7 +77,9 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
     job.progress('store', 0);
     const reportId = newId<ReportId>();
     library.write(() => {
-      const records = input.versions.map((version, v) => record(version, v, segmented[v]!.length, result.related[v] ?? true));
+      const records = input.versions.map((version, v) =>
+        versionRecord(version, v, segmented[v]!.length, result.related[v] ?? true),
+      );
       const title = input.title.trim() || records[0]!.title || records[0]!.fileName;
       reports.insert({ id: reportId, title, kind: result.kind, baseVersionId: records[0]!.id, createdAtMs: library.now() });
       const stored = rowsAfter(result.rows, [], (count) => reports.takeRowIds(reportId, count));
@@ -134,7 +136,7 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       job.progress('store', 0);
       const stored = library.write(() => {
         if (!unchanged(reportId, start)) return false;
-        const added = record(version, start.infos.length, segments.length, related);
+        const added = versionRecord(version, start.infos.length, segments.length, related);
         versions.insert(reportId, added, segments, version.original);
         const after: AlignmentState = {
           kind: start.state.kind,
