@@ -1,8 +1,9 @@
 /** Main process: wiring only. With a command word it is the command line and opens no window. */
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Settings } from '../core/contract/schemas';
 import type { Result } from '../core/model/result';
+import { askForLink } from './ask-for-link';
 import { commandIn } from './cli/names';
 import { fileFilter } from './file-filter';
 import { initialLanguage } from './initial-language';
@@ -11,9 +12,12 @@ import { LibraryClient } from './library-client';
 import { setMenu } from './menu';
 import { declareScheme, serveBundle } from './protocol';
 import { resourceFolders } from './resource-folders';
+import { savePlaces } from './save-places';
 import { guardContents, guardSession } from './security';
+import { exportRunHandlers } from './services/export-run';
 import { fileHandlers } from './services/files';
 import { type MainCall, mainCalls, runCall } from './services/handlers';
+import { linkHandlers } from './services/links';
 import { openWindow } from './window';
 
 const flushWaitMs = 3000;
@@ -65,10 +69,19 @@ function startApp(): void {
       const answer = win ? await dialog.showOpenDialog(win, options) : await dialog.showOpenDialog(options);
       return answer.canceled ? [] : answer.filePaths;
     });
+    const runExport = exportRunHandlers(
+      (request) => library.call('export.make', request),
+      savePlaces(() => win),
+    );
+    const links = linkHandlers(
+      (address) => askForLink(win, language, address),
+      (address) => shell.openExternal(address),
+    );
     const isMainCall = (name: string): name is MainCall => (mainCalls as readonly string[]).includes(name);
     answerCalls(
       () => win,
-      (name, input) => (isMainCall(name) ? runCall(name, input, files[name] as never) : library.call(name, input)),
+      (name, input) =>
+        isMainCall(name) ? runCall(name, input, { ...files, ...runExport, ...links }[name] as never) : library.call(name, input),
     );
 
     guardSession();

@@ -10,7 +10,7 @@ type Texts = Record<string, unknown>;
 const files = import.meta.glob<Texts>('../resources/locales/*/menu.json', { eager: true, import: 'default' });
 
 /** A missing text shows as its key, so that a gap is seen and nothing fails. */
-const textsOf = (language: UiLanguage) => {
+export const menuTexts = (language: UiLanguage) => {
   const texts = files[`../resources/locales/${language}/menu.json`] ?? {};
   return (key: string): string => {
     const text = texts[key];
@@ -19,7 +19,7 @@ const textsOf = (language: UiLanguage) => {
 };
 
 export function setMenu(language: UiLanguage, send: (command: MenuCommand) => void): void {
-  const text = textsOf(language);
+  const text = menuTexts(language);
   const mac = process.platform === 'darwin';
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const command = (key: string, name: MenuCommand, accelerator?: string, more: MenuItemConstructorOptions = {}) => ({

@@ -3,8 +3,12 @@
  * the preload exposes exactly these names, and each outcome travels as a Result (core/model/result.ts).
  */
 import { z } from 'zod';
+import { codeCalls } from './codes';
+import { exchangeCalls } from './exchange';
+import { revisionCalls } from './revisions';
 import {
   alignmentKind,
+  changeOutcome,
   failure,
   fileToken,
   historyState,
@@ -22,7 +26,6 @@ import {
   reportView,
   row,
   rowEdit,
-  rowPatch,
   segment,
   settings,
   shortText,
@@ -43,17 +46,6 @@ export const startNotices = [
   'library-conflicted-copy',
 ] as const;
 export type StartNotice = (typeof startNotices)[number];
-/** What a change did to the open report, so that the window mends its cache without reading all again. */
-const changeOutcome = z.object({
-  /** Row patches in the order in which they apply; `reload` when the change is too wide for patches. */
-  patches: z.array(rowPatch),
-  reload: z.boolean(),
-  notesChanged: z.boolean(),
-  history: historyState,
-  /** Place in reading order of the row to bring into view after undo or redo. */
-  focusRow: z.int().nonnegative().nullable(),
-});
-
 export const calls = {
   'app.start': {
     input: nothing,
@@ -174,12 +166,15 @@ export const calls = {
     output: z.object({ note, history: historyState }),
   },
   'notes.delete': { input: z.object({ noteId }), output: z.object({ history: historyState }) },
+  ...codeCalls,
 
+  ...exchangeCalls,
   ...searchCalls,
+  ...revisionCalls,
 } as const;
 
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
 export const callNames = Object.keys(calls) as CallName[];
-export type ChangeOutcome = z.infer<typeof changeOutcome>;
+export type { ChangeOutcome } from './schemas';

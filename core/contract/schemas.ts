@@ -9,6 +9,8 @@ const id = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
 export const reportId = id<ReportId>();
 export const versionId = id<VersionId>();
 export const noteId = id<NoteId>();
+export const codeId = id<CodeId>();
+export const codingId = id<CodingId>();
 export const jobId = id<JobId>();
 export const fileToken = id<FileToken>();
 export const rowId = z.int().nonnegative() as unknown as z.ZodType<RowId, RowId>;
@@ -113,26 +115,38 @@ export const settings = z.object({
   theme: z.enum(['system', 'paper', 'white', 'night', 'contrast']),
   /** Factor on the reading sizes of all scripts. */
   textScale: z.number().min(0.7).max(2.5),
+  /** The reader's name as a coder, by which two coders are told apart. */
+  coder: z.string().trim().min(1).max(200),
+  ...moreSettings,
 });
 export type Settings = z.infer<typeof settings>;
-  ...moreSettings,
-
-const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 export const defaultSettings = (language: UiLanguage): Settings => ({
   language,
   theme: 'system',
   textScale: 1,
+  coder: { en: 'Reader', fr: 'Lecteur', ar: 'قارئ' }[language],
   ...moreDefaults(),
 });
+
+const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 const noteScope = z.enum(['selection', 'cell', 'row']);
+export const noteTarget = z.object({
+  versionId,
+  quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+  position,
+  /** The quotation stands in the version's text no more, or the version is gone. */
+  orphan: z.boolean().optional(),
+});
+/** A stretch of a version's text; the host makes the selectors. */
+export const passage = position.extend({ versionId });
 export const note = z.object({
   id: noteId,
   reportId,
   scope: noteScope,
   body: z.string(),
-  targets: z.array(
-    z.object({ versionId, quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }), position }),
-  ),
+  targets: z.array(noteTarget),
+  /** Who wrote it, where that is not this library's reader. */
+  author: z.string().optional(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
   revision: z.int().positive(),
@@ -142,8 +156,7 @@ export const newNote = z.object({
   reportId,
   scope: noteScope,
   body: noteBody,
-  /** Offsets in each version's text; the host makes the selectors. */
-  targets: z.array(position.extend({ versionId })).min(1).max(500),
+  targets: z.array(passage).min(1).max(500),
   /** The stay in the editor that writes it: notes.update with the same one joins its undo step. */
   session: z.string().max(64).optional(),
 });
@@ -167,12 +180,27 @@ export const historyLabels = [
   'note-create',
   'note-update',
   'note-delete',
+  'note-restore',
+  'note-passages',
+  'note-revision',
+  'notes-import',
+  'code-create',
+  'code-update',
+  'code-move',
+  'code-merge',
+  'code-delete',
+  'code-restore',
+  'code-apply',
+  'code-remove',
+  'codes-import',
+  'rows-import',
   'set-base',
   'set-boilerplate',
   'rename',
   'version-update',
   'realign',
   'add-version',
+  'revise-version',
 ] as const;
 export const historyState = z.object({
   undo: z.enum(historyLabels).nullable(),
@@ -180,3 +208,16 @@ export const historyState = z.object({
 });
 export type HistoryState = z.infer<typeof historyState>;
 export type HistoryLabel = (typeof historyLabels)[number];
+
+/** What a change did to the open report, so that the window mends its cache without reading all again. */
+export const changeOutcome = z.object({
+  /** Row patches in the order in which they apply; `reload` when the change is too wide for patches. */
+  patches: z.array(rowPatch),
+  reload: z.boolean(),
+  /** Notes, codes or what they are on. */
+  notesChanged: z.boolean(),
+  history: historyState,
+  /** Place in reading order of the row to bring into view after undo or redo. */
+  focusRow: z.int().nonnegative().nullable(),
+});
+export type ChangeOutcome = z.infer<typeof changeOutcome>;

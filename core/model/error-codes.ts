@@ -23,6 +23,8 @@ export const errorCodes = [
   'version-not-found',
   'row-not-found',
   'note-not-found',
+  'code-not-found',
+  'other-report',
   'edit-impossible',
   'nothing-to-undo',
   'nothing-to-redo',

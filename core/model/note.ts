@@ -16,6 +16,8 @@ export interface NoteTarget {
   versionId: VersionId;
   quote: TextQuoteSelector;
   position: TextPositionSelector;
+  /** Set by whoever looked for it: the quotation stands in the text no more. */
+  orphan?: boolean | undefined;
 }
 /** What the reader had chosen when writing the note; a row's or cell's note has a target per segment. */
 export type NoteScope = 'selection' | 'cell' | 'row';
@@ -30,4 +32,6 @@ export interface Note {
   updatedAtMs: number;
   /** Counts up with each saved change. */
   revision: number;
+  /** Who wrote it, where that is not the library's own reader. */
+  author?: string | undefined;
 }

@@ -3,8 +3,10 @@
  * were undone.
  */
 import type { HistoryLabel, HistoryState } from '../../core/contract/schemas';
-import type { NoteId, ReportId, RowId, VersionId } from '../../core/model/ids';
+import type { CodingId, NoteId, ReportId, RowId, VersionId } from '../../core/model/ids';
+import type { NoteTarget } from '../../core/model/note';
 import type { AlignmentKind, Row, RowPatch } from '../../core/model/report';
+import type { CodeState, CodingState } from './codes';
 import type { Database } from './connection';
 import type { NoteState } from './notes';
 import type { VersionDetails } from './versions';
@@ -20,12 +22,28 @@ export interface AlignmentState {
   /** One a version. */
   related: boolean[];
 }
+/** Codes, their use and notes that one command changed together. */
+export interface CodingStates {
+  codes: CodeState[];
+  codings: CodingState[];
+  notes: { id: NoteId; state: NoteState }[];
+}
+/** A version's place taken by another text of it, with all that points into the text. */
+export interface RevisionState {
+  version: VersionId;
+  base: VersionId;
+  alignment: AlignmentState;
+  notes: { id: NoteId; targets: NoteTarget[] }[];
+  codings: { id: CodingId; target: NoteTarget }[];
+}
 /** What a command changed. Both ends are there, so that undo and redo are one function. */
 export type Change =
   | { type: 'rows'; patch: RowPatch }
   | { type: 'note'; noteId: NoteId; before: NoteState; after: NoteState }
+  | { type: 'codes'; before: CodingStates; after: CodingStates }
   | { type: 'base'; before: BaseState; after: BaseState }
   | { type: 'boilerplate'; versionId: VersionId; segment: number; before: boolean; after: boolean }
+  | { type: 'revision'; before: RevisionState; after: RevisionState }
   | { type: 'title'; before: string; after: string }
   | { type: 'version'; versionId: VersionId; before: VersionDetails; after: VersionDetails }
   /** `added`: the version that came in with it; undo takes it out of the report. */

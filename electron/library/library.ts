@@ -5,12 +5,14 @@ import type { StartNotice } from '../../core/contract/calls';
 import type { UiLanguage } from '../../core/model/languages';
 import { ExpectedError } from '../../core/model/result';
 import { backUpBeforeMigration, backUpDaily, isBackUpDue, listBackups } from './backup';
+import { type CodesTable, codesTable } from './codes';
 import type { Database } from './connection';
 import { type HistoryTable, historyTable } from './history';
 import { type NotesTable, notesTable } from './notes';
 import { closeDatabase, explained, isIntact, openDatabase, readHeader } from './open';
 import { recover } from './recover';
 import { type ReportsTable, reportsTable } from './reports';
+import { type RevisionsTable, revisionsTable } from './revisions';
 import { type RowsTable, rowsTable } from './rows';
 import { type SearchableTable, searchableTable } from './search/searchable';
 import { type SettingsTable, settingsTable } from './settings';
@@ -21,6 +23,8 @@ export interface Library {
   versions: VersionsTable;
   rows: RowsTable;
   notes: NotesTable;
+  revisions: RevisionsTable;
+  codes: CodesTable;
   /** What there is to be searched. */
   searchable: SearchableTable;
   history: HistoryTable;
@@ -91,6 +95,8 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
     versions: versionsTable(db),
     rows: rowsTable(db),
     notes: notesTable(db, now),
+    revisions: revisionsTable(db),
+    codes: codesTable(db, now),
     searchable: searchableTable(db),
     history: historyTable(db, now),
     settings: settingsTable(db, options.language),

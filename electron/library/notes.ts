@@ -1,13 +1,31 @@
 /** Notes with their targets. Each saved state is also a line of note_revision, which nothing ever changes. */
-import type { NoteId, ReportId, VersionId } from '../../core/model/ids';
+import type { NoteId, ReportId } from '../../core/model/ids';
 import type { Note, NoteScope, NoteTarget } from '../../core/model/note';
+import type { NoteRevision } from '../../core/model/report-data';
 import { ExpectedError } from '../../core/model/result';
 import type { Database } from './connection';
+import { reviveTarget, type StoredTarget, storedTarget, targetColumns } from './targets';
 
-/** What of a note can change. */
+/** What of a note can change. Without targets, those that it has stay. */
 export interface NoteState {
   body: string;
   deleted: boolean;
+  targets?: NoteTarget[];
+}
+export interface NewNote {
+  id: NoteId;
+  reportId: ReportId;
+  scope: NoteScope;
+  body: string;
+  targets: readonly NoteTarget[];
+}
+export interface SavedState {
+  revision: number;
+  body: string;
+  deleted: boolean;
+  /** Null: as the note had them when schema 2 began. */
+  targets: NoteTarget[] | null;
+  savedAtMs: number;
 }
 interface StoredNote {
   id: NoteId;
@@ -17,57 +35,70 @@ interface StoredNote {
   createdAtMs: number;
   updatedAtMs: number;
   revision: number;
+  author: string;
   deletedAtMs: number | null;
 }
-interface StoredTarget {
-  noteId: NoteId;
-  versionId: VersionId;
-  exact: string;
-  prefix: string;
-  suffix: string;
-  start: number;
-  end: number;
+interface StoredRevision {
+  revision: number;
+  body: string;
+  deleted: number;
+  targets: string | null;
+  savedAtMs: number;
 }
+type TargetOfNote = StoredTarget & { noteId: NoteId };
+
 const columns = `note.id, report_id as reportId, scope, body, created_at_ms as createdAtMs, updated_at_ms as updatedAtMs,
-  revision, deleted_at_ms as deletedAtMs`;
-const targetColumns = `note_id as noteId, version_id as versionId, exact, prefix, suffix, start_offset as start, end_offset as end`;
-const reviveTarget = (t: StoredTarget): NoteTarget => ({
-  versionId: t.versionId,
-  quote: { exact: t.exact, prefix: t.prefix, suffix: t.suffix },
-  position: { start: t.start, end: t.end },
+  revision, author, deleted_at_ms as deletedAtMs`;
+const revive = ({ deletedAtMs: _, author, ...note }: StoredNote, targets: NoteTarget[]): Note => ({
+  ...note,
+  targets,
+  ...(author === '' ? {} : { author }),
 });
-const revive = ({ deletedAtMs: _, ...note }: StoredNote, targets: NoteTarget[]): Note => ({ ...note, targets });
+const reviveRevision = ({ targets, deleted, ...saved }: StoredRevision): SavedState => ({
+  ...saved,
+  deleted: deleted === 1,
+  targets: targets === null ? null : (JSON.parse(targets) as NoteTarget[]),
+});
+const plain = ({ versionId, quote, position }: NoteTarget): NoteTarget => ({ versionId, quote, position });
 
 export function notesTable(db: Database, now: () => number) {
   const one = db.prepare<[string], StoredNote>(`select ${columns} from note where id = ?`);
-  const ofReport = db.prepare<[string], StoredNote>(
-    `select ${columns} from note where report_id = ? and deleted_at_ms is null order by created_at_ms, id`,
+  const ofReport = db.prepare<[string, number], StoredNote>(
+    `select ${columns} from note where report_id = ? and (deleted_at_ms is not null) = ? order by created_at_ms, id`,
   );
   const targetsOf = db.prepare<[string], StoredTarget>(
     `select ${targetColumns} from note_target where note_id = ? order by ordinal`,
   );
-  const targetsOfReport = db.prepare<[string], StoredTarget>(
-    `select ${targetColumns} from note join note_target on note_target.note_id = note.id
-     where note.report_id = ? and note.deleted_at_ms is null order by note_id, note_target.ordinal`,
+  const targetsOfReport = db.prepare<[string, number], TargetOfNote>(
+    `select note_id as noteId, ${targetColumns} from note join note_target on note_target.note_id = note.id
+     where note.report_id = ? and (note.deleted_at_ms is not null) = ? order by note_id, note_target.ordinal`,
   );
   const counts = db.prepare<[], { reportId: ReportId; n: number }>(
     'select report_id as reportId, count(*) as n from note where deleted_at_ms is null group by report_id',
   );
   const insert = db.prepare(
-    `insert into note (id, report_id, scope, body, revision, created_at_ms, updated_at_ms)
-     values (@id, @reportId, @scope, @body, 1, @atMs, @atMs)`,
+    `insert into note (id, report_id, scope, body, revision, created_at_ms, updated_at_ms, author)
+     values (@id, @reportId, @scope, @body, @revision, @createdAtMs, @updatedAtMs, @author)`,
   );
   const insertTarget = db.prepare(
     `insert into note_target (note_id, ordinal, version_id, exact, prefix, suffix, start_offset, end_offset)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (@noteId, @ordinal, @versionId, @exact, @prefix, @suffix, @start, @end)`,
   );
+  const dropTargets = db.prepare<[string]>('delete from note_target where note_id = ?');
   const update = db.prepare(
     `update note set body = @body, deleted_at_ms = @deletedAtMs, revision = revision + 1, updated_at_ms = @atMs where id = @id`,
   );
-  const remember = db.prepare(
-    `insert into note_revision (note_id, revision, body, deleted, saved_at_ms)
-     select id, revision, body, deleted_at_ms is not null, updated_at_ms from note where id = ?`,
+  const adopt = db.prepare(
+    `update note set body = @body, deleted_at_ms = null, revision = @revision, updated_at_ms = @updatedAtMs where id = @id`,
   );
+  const remember = db.prepare(
+    `insert or ignore into note_revision (note_id, revision, body, deleted, targets, saved_at_ms)
+     values (@id, @revision, @body, @deleted, @targets, @savedAtMs)`,
+  );
+  const revisions = db.prepare<[string], StoredRevision>(
+    'select revision, body, deleted, targets, saved_at_ms as savedAtMs from note_revision where note_id = ? order by revision',
+  );
+  const drop = db.prepare<[string]>('delete from note where report_id = ? and deleted_at_ms is not null');
 
   const stored = (id: NoteId): StoredNote => {
     const found = one.get(id);
@@ -75,39 +106,76 @@ export function notesTable(db: Database, now: () => number) {
     return found;
   };
   const get = (id: NoteId): Note => revive(stored(id), targetsOf.all(id).map(reviveTarget));
+  const setTargets = (id: NoteId, targets: readonly NoteTarget[]): void => {
+    dropTargets.run(id);
+    targets.forEach((t, ordinal) => {
+      insertTarget.run({ noteId: id, ordinal, ...storedTarget(t) });
+    });
+  };
+  const rememberPresent = (id: NoteId): Note => {
+    const { deletedAtMs, revision, body, updatedAtMs } = stored(id);
+    const note = get(id);
+    const targets = JSON.stringify(note.targets);
+    remember.run({ id, revision, body, deleted: deletedAtMs === null ? 0 : 1, targets, savedAtMs: updatedAtMs });
+    return note;
+  };
+  const rememberAll = (id: NoteId, history: readonly NoteRevision[]): void => {
+    for (const { revision, body, targets, savedAtMs } of history)
+      remember.run({ id, revision, body, deleted: 0, targets: JSON.stringify(targets.map(plain)), savedAtMs });
+  };
   return {
     /** Throws note-not-found. Notes in the bin are found, too: see state. */
     get,
+    has: (id: NoteId): boolean => one.get(id) !== undefined,
     state(id: NoteId): NoteState {
       const found = stored(id);
       return { body: found.body, deleted: found.deletedAtMs !== null };
     },
-    list(reportId: ReportId): Note[] {
+    /** `binned`: those in the bin instead of the others. */
+    list(reportId: ReportId, binned = false): Note[] {
       const targets = new Map<NoteId, StoredTarget[]>();
-      for (const t of targetsOfReport.all(reportId)) {
+      for (const t of targetsOfReport.all(reportId, binned ? 1 : 0)) {
         const list = targets.get(t.noteId);
         if (list) list.push(t);
         else targets.set(t.noteId, [t]);
       }
-      return ofReport.all(reportId).map((n) => revive(n, (targets.get(n.id) ?? []).map(reviveTarget)));
+      return ofReport.all(reportId, binned ? 1 : 0).map((n) => revive(n, (targets.get(n.id) ?? []).map(reviveTarget)));
     },
     counts: (): Map<ReportId, number> => new Map(counts.all().map((c) => [c.reportId, c.n])),
-    create(note: { id: NoteId; reportId: ReportId; scope: NoteScope; body: string; targets: readonly NoteTarget[] }): Note {
-      insert.run({ id: note.id, reportId: note.reportId, scope: note.scope, body: note.body, atMs: now() });
-      note.targets.forEach((t, i) => {
-        const { exact, prefix, suffix } = t.quote;
-        insertTarget.run(note.id, i, t.versionId, exact, prefix, suffix, t.position.start, t.position.end);
-      });
-      remember.run(note.id);
-      return get(note.id);
+    /** Every saved state, oldest first. */
+    revisions: (id: NoteId): SavedState[] => revisions.all(id).map(reviveRevision),
+    create(note: NewNote): Note {
+      const atMs = now();
+      const { id, reportId, scope, body } = note;
+      insert.run({ id, reportId, scope, body, revision: 1, createdAtMs: atMs, updatedAtMs: atMs, author: '' });
+      setTargets(id, note.targets);
+      return rememberPresent(id);
+    },
+    /** Takes a note over from elsewhere as it is, with the states that it went through. */
+    insert(note: Note, history: readonly NoteRevision[]): Note {
+      const { id, reportId, scope, body, revision, createdAtMs, updatedAtMs, author = '' } = note;
+      insert.run({ id, reportId, scope, body, revision, createdAtMs, updatedAtMs, author });
+      setTargets(id, note.targets);
+      rememberAll(id, history);
+      return rememberPresent(id);
+    },
+    /** Moves a note on to a state from elsewhere. */
+    adopt(note: Note, history: readonly NoteRevision[]): Note {
+      const { id, body, revision, updatedAtMs } = note;
+      adopt.run({ id, body, revision, updatedAtMs });
+      setTargets(id, note.targets);
+      rememberAll(id, history);
+      return rememberPresent(id);
     },
     save(id: NoteId, state: NoteState): Note {
       const atMs = now();
       const changed = update.run({ id, body: state.body, deletedAtMs: state.deleted ? atMs : null, atMs });
       if (changed.changes === 0) throw new ExpectedError('note-not-found');
-      remember.run(id);
-      return get(id);
+      if (state.targets) setTargets(id, state.targets);
+      return rememberPresent(id);
     },
+    /** For good. Answers how many there were. */
+    emptyBin: (reportId: ReportId): number => drop.run(reportId).changes,
   };
 }
 export type NotesTable = ReturnType<typeof notesTable>;

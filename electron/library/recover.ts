@@ -68,6 +68,8 @@ const tables = [
   'note',
   'note_target',
   'note_revision',
+  'code',
+  'coding',
 ];
 
 /** Reads a table from both ends as far as the damage lets it. */
@@ -90,7 +92,7 @@ function salvage(damaged: string, target: Database, wanted: readonly string[]): 
   let notes = 0;
   target.pragma('foreign_keys = OFF');
   try {
-    if (userVersion(source) !== userVersion(target)) return 0;
+    if (userVersion(source) > userVersion(target)) return 0;
     target.transaction(() => {
       for (const table of wanted) {
         for (const found of readable(source, table)) {
@@ -127,6 +129,9 @@ function dropOrphans(db: Database): void {
       delete from note where report_id not in (select id from report);
       delete from note_target where note_id not in (select id from note) or version_id not in (select id from version);
       delete from note_revision where note_id not in (select id from note);
+      update coding set note_id = null where note_id not in (select id from note);
+      delete from coding where report_id not in (select id from report) or code_id not in (select id from code)
+        or version_id not in (select id from version);
     `);
   }
 }
@@ -180,7 +185,7 @@ export function recover(library: string, nowMs: number): Recovery {
       migrate(db);
       if (good) {
         takeNewerNotes(work, db);
-        salvage(work, db, ['note', 'note_target', 'note_revision']);
+        salvage(work, db, ['note', 'note_target', 'note_revision', 'code', 'coding']);
       } else salvage(work, db, tables);
       db.pragma('journal_mode = DELETE');
     } finally {

@@ -6,7 +6,7 @@
 import { invertPatch } from '../../core/align/edits';
 import type { ChangeOutcome } from '../../core/contract/calls';
 import type { ReportId } from '../../core/model/ids';
-import type { AlignmentState, BaseState, Change } from '../library/history';
+import type { AlignmentState, BaseState, Change, CodingStates, RevisionState } from '../library/history';
 import type { Library } from '../library/library';
 
 export type Effect = Omit<ChangeOutcome, 'history'>;
@@ -30,9 +30,14 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
       rows.applyPatch(reportId, change.patch);
       return { ...nothing, patches: [change.patch], focusRow: change.patch.at };
     case 'note': {
+      // Emptying the bin is for good: a step that was about such a note has nothing left to do.
+      if (!notes.has(change.noteId)) return { ...nothing, notesChanged: true };
       const target = notes.save(change.noteId, change.after).targets[0];
       return { ...nothing, notesChanged: true, focusRow: target ? rowOf(target.versionId, target.position.start) : null };
     }
+    case 'codes':
+      setCodes(library, change.after);
+      return { ...nothing, notesChanged: true };
     case 'base':
       setBase(library, reportId, change.after);
       return { ...nothing, reload: true };
@@ -51,7 +56,31 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
       if (change.added) versions.setRemoved(change.added, !forward);
       setAlignment(library, reportId, change.after);
       return { ...nothing, reload: true };
+    case 'revision':
+      setRevision(library, reportId, change.before, change.after);
+      return { ...nothing, reload: true, notesChanged: true };
   }
+}
+
+function setCodes({ codes, notes }: Library, states: CodingStates): void {
+  for (const code of states.codes) codes.put(code);
+  for (const coding of states.codings) codes.setCoding(coding);
+  for (const { id, state } of states.notes) if (notes.has(id)) notes.save(id, state);
+}
+
+/** The old text leaves its place before the new one takes it. */
+function setRevision(library: Library, reportId: ReportId, from: RevisionState, to: RevisionState): void {
+  const { reports, versions, notes, revisions } = library;
+  versions.setRemoved(from.version, true);
+  versions.setRemoved(to.version, false);
+  reports.setBase(reportId, to.base);
+  setAlignment(library, reportId, to.alignment);
+  for (const { id, targets } of to.notes) if (notes.has(id)) notes.save(id, { ...notes.state(id), targets });
+  for (const { id, target } of to.codings) revisions.setCodingTarget(id, target);
+  const { view } = reports.get(reportId);
+  if (!view) return;
+  const columns = view.columns.map((c) => (c.versionId === from.version ? { ...c, versionId: to.version } : c));
+  reports.setView(reportId, { ...view, columns });
 }
 
 function setBase({ reports, rows }: Library, reportId: ReportId, state: BaseState): void {

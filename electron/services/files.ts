@@ -6,7 +6,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type FileToken, newId } from '../../core/model/ids';
 import { ExpectedError } from '../../core/model/result';
-import type { Handlers, MainCall } from './handlers';
+import type { Handlers } from './handlers';
 
 export const maxFileBytes = 64 * 1024 * 1024;
 
@@ -40,7 +40,7 @@ export async function readWhole(file: string): Promise<Uint8Array> {
 }
 
 /** `choose` shows the dialog and answers with paths, none when the person cancelled. */
-export function fileHandlers(choose: () => Promise<string[]>): Handlers<MainCall> {
+export function fileHandlers(choose: () => Promise<string[]>): Handlers<'files.choose' | 'files.read'> {
   const chosen = new Map<FileToken, string>();
   return {
     'files.choose': async () => {

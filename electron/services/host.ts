@@ -11,14 +11,20 @@ import { libraryErrorCode } from '../library/connection';
 import { type Library, openLibrary } from '../library/library';
 import type { ResourceFolders } from '../resource-folders';
 import type { Aligner } from '../workers/aligner';
+import { LocalExporter, type ReportExporter } from '../workers/exporter';
 import { type IndexWriter, LocalIndexWriter } from '../workers/index-writer';
 import { WorkerAligner } from '../workers/worker-aligner';
 import { alignmentHandlers } from './alignments';
+import { codeHandlers } from './codes';
+import { codingFileHandlers } from './coding-files';
 import { editHandlers } from './edits';
+import { exchangeHandlers } from './exchange';
+import { exportHandlers } from './exports';
 import { explainExpected, type Handlers, type LibraryCall, logToStderr, runCall } from './handlers';
 import { makeJobs } from './jobs';
 import { noteHandlers } from './notes';
 import { reportHandlers } from './reports';
+import { revisionHandlers } from './revisions';
 import { sampleHandlers } from './samples';
 import { searchHandlers } from './search';
 import { SearchIndexing } from './search-indexing';
@@ -34,6 +40,8 @@ export interface HostOptions {
   aligner?: Aligner;
   /** Writes the search index, which then keeps level with the library by itself; without it only `indexed` brings it level. */
   indexWriter?: (file: string) => IndexWriter;
+  /** Makes the files of exports; this thread when not given. */
+  exporter?: ReportExporter;
   /** When to make the copy of the day; never when not given. */
   backUpAfterMs?: number;
   appVersion: string;
@@ -97,8 +105,13 @@ export function openHost(options: HostOptions): Host {
     ...sampleHandlers(resources.samples, () => open.settings.read().language),
     ...reportHandlers(open, send),
     ...alignmentHandlers(open, aligner, jobs, send),
+    ...revisionHandlers(open, aligner, jobs, send),
     ...editHandlers(open, send),
     ...noteHandlers(open, send),
+    ...codeHandlers(open, send),
+    ...codingFileHandlers(open, send),
+    ...exportHandlers(open, options.exporter ?? new LocalExporter(), options.appVersion),
+    ...exchangeHandlers(open, send),
     ...searchHandlers(open, index),
   });
   const handlers: Partial<Handlers<LibraryCall>> = library && indexing ? all(library, indexing) : start;

@@ -1,25 +1,27 @@
 /** Notes. Each call has committed when it answers: the window says "Saved" only then. */
-import { contextLength, describe } from '../../core/annotate/selectors';
-import { type NoteId, newId, type ReportId, type VersionId } from '../../core/model/ids';
-import type { NoteTarget } from '../../core/model/note';
+import type { HistoryLabel } from '../../core/contract/schemas';
+import { type NoteId, newId, type ReportId } from '../../core/model/ids';
+import type { Note } from '../../core/model/note';
 import { ExpectedError } from '../../core/model/result';
-import { segmentSeparator } from '../../core/segment/segment';
+import type { Change } from '../library/history';
 import type { Library } from '../library/library';
+import type { NoteState } from '../library/notes';
+import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
+import { locator, targetAt } from './passages';
 import type { SendEvent } from './send-event';
 
-type NoteCalls = 'notes.list' | 'notes.create' | 'notes.update' | 'notes.delete';
-
-/** The selectors of a place, made from no more of the text than they need. Throws invalid-input for a place outside it. */
-function targetAt({ versions }: Library, reportId: ReportId, versionId: VersionId, start: number, end: number): NoteTarget {
-  versions.get(reportId, versionId);
-  // One unit more than the context, in case it begins within a surrogate pair.
-  const around = versions.segmentsWithin(versionId, Math.max(0, start - contextLength - 1), end + contextLength + 1);
-  const from = around[0]?.start ?? 0;
-  const text = around.map((segment) => segment.text).join(segmentSeparator);
-  if (start >= end || end - from > text.length) throw new ExpectedError('invalid-input');
-  return { versionId, quote: describe(text, start - from, end - from).quote, position: { start, end } };
-}
+type NoteCalls =
+  | 'notes.list'
+  | 'notes.create'
+  | 'notes.update'
+  | 'notes.delete'
+  | 'notes.setPassages'
+  | 'notes.revisions'
+  | 'notes.restoreRevision'
+  | 'notes.bin'
+  | 'notes.restore'
+  | 'notes.emptyBin';
 
 export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCalls> {
   const { reports, notes, history } = library;
@@ -29,29 +31,41 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
     reports.get(note.reportId);
     return note;
   };
+  const located = (reportId: ReportId, list: readonly Note[]): Note[] => {
+    const locate = locator(library, reportId);
+    return list.map((note) => ({ ...note, targets: locate(note.targets) }));
+  };
+  const locatedOne = (note: Note): Note => located(note.reportId, [note])[0]!;
   const create = (input: ParsedInput<'notes.create'>) => {
     const { reportId, scope, body, session } = input;
     reports.get(reportId);
-    const targets = input.targets.map((t) => targetAt(library, reportId, t.versionId, t.start, t.end));
+    const targets = input.targets.map((passage) => targetAt(library, reportId, passage));
     const note = notes.create({ id: newId<NoteId>(), reportId, scope, body, targets });
     const change = { type: 'note', noteId: note.id, before: { body, deleted: true }, after: { body, deleted: false } } as const;
     return { note, history: history.record(reportId, 'note-create', change, session ?? null) };
   };
+  /** One new state of a note as one command. */
+  const command = (note: Note, label: HistoryLabel, before: NoteState, after: NoteState) => {
+    const change: Change = { type: 'note', noteId: note.id, before, after };
+    const effect = carryOut(library, note.reportId, change, true);
+    const outcome = { ...effect, history: history.record(note.reportId, label, change) };
+    return { note: locatedOne(notes.get(note.id)), outcome };
+  };
+  const tell = <T extends { note: Note }>(answer: T): T => {
+    send('reports.changed', { reportId: answer.note.reportId });
+    return answer;
+  };
   return {
     'notes.list': ({ reportId }) => {
       reports.get(reportId);
-      return { notes: notes.list(reportId) };
+      return { notes: located(reportId, notes.list(reportId)) };
     },
-    'notes.create': (input) => {
-      const answer = library.write(() => create(input));
-      send('reports.changed', { reportId: input.reportId });
-      return answer;
-    },
+    'notes.create': (input) => tell(library.write(() => create(input))),
     'notes.update': ({ noteId, body, session }) =>
       library.write(() => {
         const old = present(noteId);
-        if (old.body === body) return { note: old, history: history.state(old.reportId) };
-        const note = notes.save(noteId, { body, deleted: false });
+        if (old.body === body) return { note: locatedOne(old), history: history.state(old.reportId) };
+        const note = locatedOne(notes.save(noteId, { body, deleted: false }));
         const change = {
           type: 'note',
           noteId,
@@ -70,5 +84,57 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
       send('reports.changed', { reportId: answer.reportId });
       return { history: answer.history };
     },
+    'notes.setPassages': ({ noteId, kept, added }) =>
+      tell(
+        library.write(() => {
+          const note = present(noteId);
+          const { body, targets } = note;
+          const staying = [...new Set(kept)].map((place) => {
+            const target = targets[place];
+            if (!target) throw new ExpectedError('invalid-input');
+            return target;
+          });
+          const next = [...staying, ...added.map((passage) => targetAt(library, note.reportId, passage))];
+          return command(note, 'note-passages', { body, deleted: false, targets }, { body, deleted: false, targets: next });
+        }),
+      ),
+    'notes.revisions': ({ noteId }) => {
+      const note = notes.get(noteId);
+      const revisions = notes.revisions(noteId).map(({ targets, ...saved }) => ({
+        ...saved,
+        passages: (targets ?? note.targets).length,
+      }));
+      return { revisions };
+    },
+    'notes.restoreRevision': ({ noteId, revision }) =>
+      tell(
+        library.write(() => {
+          const note = present(noteId);
+          const saved = notes.revisions(noteId).find((r) => r.revision === revision);
+          if (!saved) throw new ExpectedError('note-not-found');
+          const targets = saved.targets ?? note.targets;
+          const before = { body: note.body, deleted: false, targets: note.targets };
+          return command(note, 'note-revision', before, { body: saved.body, deleted: false, targets });
+        }),
+      ),
+    'notes.bin': ({ reportId }) => {
+      reports.get(reportId);
+      return { notes: located(reportId, notes.list(reportId, true)) };
+    },
+    'notes.restore': ({ noteId }) =>
+      tell(
+        library.write(() => {
+          const note = notes.get(noteId);
+          reports.get(note.reportId);
+          if (!notes.state(noteId).deleted) throw new ExpectedError('note-not-found');
+          const { body } = note;
+          return command(note, 'note-restore', { body, deleted: true }, { body, deleted: false });
+        }),
+      ),
+    'notes.emptyBin': ({ reportId }) =>
+      library.write(() => {
+        reports.get(reportId);
+        return { count: notes.emptyBin(reportId) };
+      }),
   };
 }

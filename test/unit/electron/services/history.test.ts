@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallName } from '../../../../core/contract/calls';
-import type { ReportId } from '../../../../core/model/ids';
+import type { ReportId, VersionId } from '../../../../core/model/ids';
 import { openLibrary } from '../../../../electron/library/library';
 import { harbour, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 import { storeReport } from '../support/stored-report';
@@ -33,11 +33,27 @@ async function snapshot() {
   const { report, counts } = await host.value('report.open', { reportId });
   const { rows, segments } = await host.value('report.rows', { reportId, offset: 0, limit: 2000 });
   const { notes } = await host.value('notes.list', { reportId });
-  return { report, counts, rows, segments, notes: notes.map(({ id, body, targets, scope }) => ({ id, body, targets, scope })) };
+  const { codes, codings, uses } = await host.value('codes.list', { reportId });
+  const said = notes.map(({ id, body, targets, scope }) => ({ id, body, targets, scope }));
+  return {
+    report,
+    counts,
+    rows,
+    segments,
+    notes: said,
+    codes,
+    codings,
+    uses: uses.sort((x, y) => (x.codeId < y.codeId ? -1 : 1)),
+  };
 }
 
 type Step = { kind: number; a: number; b: number; text: string };
-const step: fc.Arbitrary<Step> = fc.record({ kind: fc.nat(9), a: fc.nat(50), b: fc.nat(50), text: fc.string({ maxLength: 12 }) });
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.nat(17),
+  a: fc.nat(50),
+  b: fc.nat(50),
+  text: fc.string({ maxLength: 12 }),
+});
 
 /** Makes one call; answers whether it went through. Impossible edits are part of the game. */
 async function perform({ kind, a, b, text }: Step): Promise<boolean> {
@@ -74,9 +90,48 @@ async function perform({ kind, a, b, text }: Step): Promise<boolean> {
     }
     case 8:
       return note ? call('notes.update', { noteId: note.id, body: text, session: `s${b % 3}` }) : false;
+    case 9:
+      return note
+        ? call('notes.setPassages', { noteId: note.id, kept: b % 2 ? [0] : [], added: [{ versionId, start: b, end: b + 4 }] })
+        : false;
+    case 10:
+      return note ? call('notes.restoreRevision', { noteId: note.id, revision: 1 + (b % 4) }) : false;
+    case 11: {
+      const binned = (await host.value('notes.bin', { reportId })).notes;
+      return binned.length > 0 ? call('notes.restore', { noteId: binned[a % binned.length]!.id }) : false;
+    }
+    case 12:
+    case 13:
+    case 14:
+    case 15:
+      return performOnCodes({ kind, a, b, text }, versionId);
     default:
       return note ? call('notes.delete', { noteId: note.id }) : call('report.rename', { reportId, title: text || 'x' });
   }
+}
+async function performOnCodes({ kind, a, b, text }: Step, versionId: VersionId): Promise<boolean> {
+  const { codes, codings } = await host.value('codes.list', { reportId });
+  const code = codes[a % Math.max(1, codes.length)];
+  const other = codes[b % Math.max(1, codes.length)];
+  const edit = async (e: object) => (await host.call('codes.edit', { reportId, edit: e as never })).ok;
+  if (kind === 12 || !code || !other) {
+    const parentId = b % 2 && code ? code.id : null;
+    return edit({ type: 'create', parentId, name: text || 'x', description: '', colour: '#3f73c4' });
+  }
+  if (kind === 13) {
+    const passages = [{ versionId, start: a, end: a + 1 + b }];
+    return (await host.call('codes.apply', { reportId, codeId: code.id, passages })).ok;
+  }
+  if (kind === 14 && codings.length > 0)
+    return (await host.call('codes.remove', { reportId, codingIds: [codings[b % codings.length]!.id] })).ok;
+  const edits = [
+    { type: 'update', codeId: code.id, name: text || 'y' },
+    { type: 'move', codeId: code.id, parentId: other.id, order: 0 },
+    { type: 'move', codeId: code.id, parentId: null, order: b % 3 },
+    { type: 'merge', codeId: code.id, into: other.id },
+    { type: 'delete', codeId: code.id },
+  ];
+  return edit(edits[b % edits.length]!);
 }
 async function stepsUntilEnd(name: 'history.undo' | 'history.redo'): Promise<number> {
   for (let n = 0; ; n += 1) if (!(await host.call(name, { reportId })).ok) return n;
