@@ -81,7 +81,7 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
   const backgroundB = backgroundWeight(b.analysed, lexicon?.frequency(b.analysed.lang) ?? null);
   const between = (piecesA: EventVersion['whole'], piecesB: EventVersion['whole']) => {
     const weights = typeWeights(a.analysed, b.analysed, piecesA, piecesB, table, backgroundA, backgroundB);
-    return compare(a.analysed, b.analysed, piecesA, piecesB, table, weights, tick);
+    return compare(b.analysed, piecesA, piecesB, table, weights, tick);
   };
   const whole = between(a.whole, b.whole);
   const rows = a.units.length;

@@ -22,3 +22,12 @@ export function contentOrder(versions: readonly AlignVersion[]): number[] {
     .map((_, index) => index)
     .sort((x, y) => ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : (keys[x] ?? '') > (keys[y] ?? '') ? 1 : x - y));
 }
+
+/** Cells of a pair that are compared without order; beyond, texts are too long to be reports of one event, and memory ends. */
+const mostCells = 4_000_000;
+
+/** False for texts that can only be aligned in order. */
+export function fitsEvent(versions: readonly AlignVersion[]): boolean {
+  const [longest = 0, second = 0] = versions.map((version) => version.segments.length).sort((x, y) => y - x);
+  return longest * second <= mostCells;
+}

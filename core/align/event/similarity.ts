@@ -5,7 +5,7 @@
  * through the evidence), and neither do words that are common in the language.
  */
 import type { FrequencyTable } from '../../lexicon/lexicon';
-import { type EvidenceTable, evidenceTypes } from '../evidence-table';
+import type { EvidenceTable } from '../evidence-table';
 import type { AnalysedVersion } from '../vocabulary';
 import type { PieceTable } from './pieces';
 
@@ -16,8 +16,6 @@ export interface Similarity {
   common: Float32Array;
   /** The part of it in matches that stand close together on both sides. */
   cohesive: Float32Array;
-  /** The part of it in names and numbers. */
-  hard: Float32Array;
   /** Information of each piece as a whole, had everything in it a counterpart. */
   totalLeft: Float32Array;
   totalRight: Float32Array;
@@ -142,7 +140,6 @@ interface Candidate {
   x: number;
   y: number;
   worth: number;
-  hard: boolean;
 }
 
 interface Posting {
@@ -167,11 +164,8 @@ function postingsOf(pieces: PieceTable, types: number): Posting {
   return { start, piece };
 }
 
-const numberSource = evidenceTypes.indexOf('number');
-const nameSource = evidenceTypes.indexOf('name');
-
 /** Candidates of piece i, the most worth first. */
-function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: EvidenceTable, weights: Weights): Candidate[] {
+function candidatesOf(pieces: PieceTable, i: number, table: EvidenceTable, weights: Weights): Candidate[] {
   const list: Candidate[] = [];
   for (let s = pieces.start[i] ?? 0; s < (pieces.start[i + 1] ?? 0); s += 1) {
     const x = pieces.type[s] ?? 0;
@@ -181,9 +175,7 @@ function candidatesOf(a: AnalysedVersion, pieces: PieceTable, i: number, table: 
       const y = table.partner[p] ?? 0;
       const worth = Math.sqrt(own * (weights.right[y] ?? 0)) * (table.weight[p] ?? 0) ** constants.doubt;
       if (worth <= 0) continue;
-      const source = table.source[p];
-      const hard = source === numberSource || source === nameSource || (a.types[x]?.capital ?? false);
-      list.push({ x, y, worth, hard });
+      list.push({ x, y, worth });
     }
   }
   return list.sort((p, q) => q.worth - p.worth || p.x - q.x || p.y - q.y);
@@ -216,7 +208,6 @@ function cohesion(matches: readonly Candidate[], left: ReadonlyMap<number, numbe
  * match first (competitive linking, Melamed 2000). `tick` is called once a row.
  */
 export function compare(
-  a: AnalysedVersion,
   b: AnalysedVersion,
   piecesA: PieceTable,
   piecesB: PieceTable,
@@ -232,7 +223,6 @@ export function compare(
     columns,
     common: new Float32Array(size),
     cohesive: new Float32Array(size),
-    hard: new Float32Array(size),
     totalLeft: totals(piecesA, weights.left),
     totalRight: totals(piecesB, weights.right),
   };
@@ -243,7 +233,7 @@ export function compare(
     const leftPositions = positions(piecesA, i);
     const matches = new Map<number, Candidate[]>();
     const taken = new Map<number, Set<number>>();
-    for (const candidate of candidatesOf(a, piecesA, i, table, weights)) {
+    for (const candidate of candidatesOf(piecesA, i, table, weights)) {
       for (let q = postings.start[candidate.y] ?? 0; q < (postings.start[candidate.y + 1] ?? 0); q += 1) {
         const j = postings.piece[q] ?? 0;
         let used = taken.get(j);
@@ -261,14 +251,7 @@ export function compare(
     }
     for (const [j, list] of matches) {
       const cell = i * columns + j;
-      let common = 0;
-      let hard = 0;
-      for (const match of list) {
-        common += match.worth;
-        if (match.hard) hard += match.worth;
-      }
-      out.common[cell] = common;
-      out.hard[cell] = hard;
+      out.common[cell] = list.reduce((sum, match) => sum + match.worth, 0);
       out.cohesive[cell] = cohesion(list, leftPositions, rightPositions[j] ?? new Map());
     }
   }

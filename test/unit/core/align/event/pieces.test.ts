@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOrder, prepareForEvent } from '../../../../../core/align/event/prepare';
+import { contentOrder, fitsEvent, prepareForEvent } from '../../../../../core/align/event/prepare';
 import { versionOf } from './texts';
 
 const english = (...paragraphs: string[]) => versionOf({ lang: 'en', paragraphs });
@@ -37,5 +37,15 @@ describe('contentOrder', () => {
     const sorted = (list: typeof versions) => contentOrder(list).map((v) => list[v]?.segments[0]?.text);
     expect(sorted(versions)).toEqual(['ا', 'a', 'b']);
     expect(sorted([...versions].reverse())).toEqual(['ا', 'a', 'b']);
+  });
+});
+
+describe('fitsEvent', () => {
+  it('refuses books', () => {
+    const long = (size: number) => ({ lang: 'en', segments: Array.from({ length: size }, () => english('A.').segments[0]!) });
+    expect(fitsEvent([long(2000), long(2000), long(10)])).toBe(true);
+    expect(fitsEvent([long(6236), long(10), long(6236)])).toBe(false);
+    expect(fitsEvent([long(6236), long(10)])).toBe(true);
+    expect(fitsEvent([])).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ function measured(left: string[], right: string[]) {
   const table = buildEvidence(a.analysed, b.analysed, null).build();
   const even = (version: typeof a) => new Float32Array(version.analysed.types.length).fill(1);
   const weights = typeWeights(a.analysed, b.analysed, a.whole, b.whole, table, even(a), even(b));
-  return { a, b, weights, result: compare(a.analysed, b.analysed, a.whole, b.whole, table, weights, () => undefined) };
+  return { a, b, weights, result: compare(b.analysed, a.whole, b.whole, table, weights, () => undefined) };
 }
 
 describe('typeWeights', () => {
