@@ -23,9 +23,9 @@ const rowSupport = 0.5;
 /** Links that are this sure need no support: in a translation, what holds two versions together holds all. */
 const sureLink = 0.75;
 
-function prepare(version: AlignVersion, index: number): Sentences {
-  const units = sentenceUnits(version);
-  return { index, analysed: analyse(version, units), unitsOf: unitsBySegment(units) };
+function prepare(version: AlignVersion, index: number, tick: () => void): Sentences {
+  const units = sentenceUnits(version, tick);
+  return { index, analysed: analyse(version, units, undefined, tick), unitsOf: unitsBySegment(units) };
 }
 
 function versionAt(versions: readonly AlignVersion[], index: number): AlignVersion {
@@ -66,7 +66,7 @@ function alignAsTranslations(
   options: AlignOptions,
   progress: Progress,
 ): Omit<Result, 'related'> {
-  const prepared = contentOrder(versions).map((index) => prepare(versionAt(versions, index), index));
+  const prepared = contentOrder(versions).map((index) => prepare(versionAt(versions, index), index, progress.tick));
   const labels = fixedLabels(prepared, options.fixed ?? []);
   const pairs = alignJointly(
     prepared.map((version) => version.analysed),
@@ -113,7 +113,7 @@ function alignAsEvent(
 ): Result {
   const event = alignEvent(versions, lexicon, { ...options, tick: progress.tick });
   if (!options.sentences && !options.evidence) return event;
-  const prepared = versions.map(prepare);
+  const prepared = versions.map((version, index) => prepare(version, index, progress.tick));
   const sentenceLinks: SentenceLink[] = [];
   const wanted = { sentences: options.sentences === true, evidence: options.evidence === true };
   const text = (v: number) => (unit: Unit) => versions[v]?.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '';

@@ -174,6 +174,7 @@ function addDictionary(
   entries: PairTable,
   table: EvidenceBuilder,
   swapped: boolean,
+  tick: () => void,
 ): void {
   const stems = stemIndex(b);
   const families = new Map<string, number[]>();
@@ -210,6 +211,7 @@ function addDictionary(
   };
   const phrases = phrasesInText(a, entries);
   a.types.forEach((info, id) => {
+    tick();
     if (info.kind !== 'word') return;
     info.stems.forEach((stem, nth) => {
       for (const translation of entries.lookup(stem)) addTranslation(id, translation, nth === 0 ? 1 : 0.8);
@@ -233,7 +235,7 @@ function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder
   });
 }
 
-function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder): void {
+function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder, tick: () => void): void {
   const keyLength = Math.max(a.types.length, b.types.length) > 4000 ? 4 : 3;
   const buckets = new Map<string, number[]>();
   const usable = (info: TypeInfo) => info.kind === 'word' && latin.test(info.norm) && info.norm.length >= 3;
@@ -245,6 +247,7 @@ function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuil
     else buckets.set(key, [id]);
   });
   a.types.forEach((info, id) => {
+    tick();
     if (!usable(info)) return;
     for (const partner of buckets.get(info.norm.slice(0, keyLength)) ?? []) {
       const other = b.types[partner];
@@ -256,7 +259,12 @@ function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuil
 }
 
 /** All evidence between the types of two versions that does not come from where they stand. */
-export function buildEvidence(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon | null): EvidenceBuilder {
+export function buildEvidence(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  lexicon: Lexicon | null,
+  tick: () => void = () => undefined,
+): EvidenceBuilder {
   const table = new EvidenceBuilder(a.types.length);
   const sameLanguage = a.lang === b.lang;
   a.types.forEach((info, id) => {
@@ -268,11 +276,11 @@ export function buildEvidence(a: AnalysedVersion, b: AnalysedVersion, lexicon: L
   });
   if (lexicon && !sameLanguage) {
     const forth = lexicon.entries(a.lang, b.lang);
-    if (forth) addDictionary(a, b, forth, table, false);
+    if (forth) addDictionary(a, b, forth, table, false, tick);
     const back = lexicon.entries(b.lang, a.lang);
-    if (back) addDictionary(b, a, back, table, true);
+    if (back) addDictionary(b, a, back, table, true, tick);
   }
-  addCognates(a, b, table);
+  addCognates(a, b, table, tick);
   addNames(a, b, table);
   return table;
 }

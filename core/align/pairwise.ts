@@ -50,7 +50,7 @@ export function alignPair(
 ): PairAlignment {
   const rows = a.tokenCount.length;
   const columns = b.tokenCount.length;
-  const builder = buildEvidence(a, b, lexicon);
+  const builder = buildEvidence(a, b, lexicon, tick);
   const list = postings(b);
   let beads: Bead[] = [];
   let scores: BeadScores | null = null;

@@ -71,6 +71,7 @@ export function analyse(
   version: AlignVersion,
   units: readonly Unit[],
   textOf: (unit: Unit) => string = (unit) => version.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '',
+  tick: () => void = () => undefined,
 ): AnalysedVersion {
   const lang = version.lang.toLowerCase().split('-')[0] ?? 'und';
   const stop = functionWords(lang);
@@ -107,6 +108,7 @@ export function analyse(
   };
 
   units.forEach((unit, u) => {
+    tick();
     const text = textOf(unit);
     chars[u] = text.replace(/\s+/g, '').length;
     const list: AnalysedToken[] = [];
@@ -156,8 +158,9 @@ function boundaries(units: readonly Unit[]): Uint8Array {
 }
 
 /** The sentences of every segment that takes part: neither boilerplate nor without a letter or digit. */
-export function sentenceUnits(version: AlignVersion): Unit[] {
+export function sentenceUnits(version: AlignVersion, tick: () => void = () => undefined): Unit[] {
   return version.segments.flatMap((segment, s) => {
+    tick();
     if (segment.boilerplate || !hasContent.test(segment.text)) return [];
     const given = segment.sentences.length > 0;
     const spans = given ? segment.sentences : splitSentences(segment.text, version.lang);

@@ -22,7 +22,8 @@ export interface EventSet {
   gold: Map<string, PairGold>;
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** Tests and benchmarks run from the project's root; a bundled benchmark does not stand where its source does. */
+const root = process.cwd();
 const shared = path.join(root, '../shared/data');
 export const seedsAtHand = fs.existsSync(path.join(shared, 'seeds-gold.json'));
 
