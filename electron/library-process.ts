@@ -1,6 +1,7 @@
 /** Entry of the library process (an Electron utility process): the host of electron/services behind a message port. */
 import type { FromLibrary, LibraryStart, ToLibrary } from './library-messages';
 import { openHost } from './services/host';
+import { WorkerExporter } from './workers/exporter';
 import { WorkerIndexWriter } from './workers/worker-index-writer';
 
 const port = process.parentPort;
@@ -11,6 +12,7 @@ const host = openHost({
   ...start,
   backUpAfterMs: 5000,
   indexWriter: (file) => new WorkerIndexWriter(start.resources.indexWorker, file),
+  exporter: new WorkerExporter(start.resources.exportWorker),
   send: (name, payload) => post({ type: 'event', name, payload }),
 });
 

@@ -8,6 +8,8 @@ export interface ResourceFolders {
   samples: string;
   /** The built alignment worker. */
   alignWorker: string;
+  /** The built export worker. */
+  exportWorker: string;
   /** The built indexing worker. */
   indexWorker: string;
 }
@@ -18,6 +20,7 @@ export function resourceFolders(root: string, installed: string | null): Resourc
     lexicon: installed ? path.join(installed, 'lexicon') : path.join(root, 'resources', 'lexicon'),
     samples: installed ? path.join(installed, 'samples') : path.join(root, 'out', 'samples'),
     alignWorker: path.join(root, 'out', 'main', 'align-worker.js'),
+    exportWorker: path.join(root, 'out', 'main', 'export-worker.js'),
     indexWorker: path.join(root, 'out', 'main', 'index-worker.js'),
   };
 }

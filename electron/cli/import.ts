@@ -1,4 +1,7 @@
-/** triptych import: a report from files, aligned and stored as the window does it; prints its id alone on a line. */
+/**
+ * triptych import: a report from files, aligned and stored as the window does it, or one from a file that is a whole report (package,
+ * TMX, XLIFF, table); prints its id alone on a line.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EventPayload } from '../../core/contract/events';
@@ -8,6 +11,7 @@ import { openHost } from '../services/host';
 import { LocalAligner } from '../workers/aligner';
 import { type Command, languagesFor, oneOf, UsageError } from './command';
 import { importFile } from './read';
+import { importReport, isReportFile } from './report-file';
 
 export const importCommand: Command = async (args, { resources, appVersion, messages, print, warn }) => {
   const { values, positionals: files } = parseArgs({
@@ -16,6 +20,10 @@ export const importCommand: Command = async (args, { resources, appVersion, mess
     options: { library: { type: 'string' }, title: { type: 'string' }, lang: { type: 'string' }, kind: { type: 'string' } },
   });
   if (!values.library) throw new UsageError('missingOption', { option: '--library' });
+  if (files.length === 1 && isReportFile(files[0]!)) {
+    await importReport(files[0]!, values, { resources, appVersion, messages, print, warn });
+    return;
+  }
   if (files.length < 2) throw new UsageError('twoFiles');
   if (files.length > maxVersions) throw new ExpectedError('too-many-versions');
   const kind = oneOf('--kind', values.kind, ['auto', 'translation', 'event'], 'auto');

@@ -1,9 +1,10 @@
 /** Messages of the command line, in the language of the person's locale: failures share their words with the window. */
+import type { TransferLeft } from '../../core/model/exchange';
 import type { UiLanguage } from '../../core/model/languages';
 import type { Failure } from '../../core/model/result';
 import { initialLanguage } from '../initial-language';
 
-const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/{errors,cli}.json', {
+const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/{errors,cli,exchange}.json', {
   eager: true,
   import: 'default',
 });
@@ -16,6 +17,8 @@ export interface Messages {
   /** A text of cli.json; the key itself where it is missing. */
   say(key: string, params?: Record<string, string | number>): string;
   failure(failure: Failure): string;
+  /** What a transfer left: a text of exchange.json under `transfer`. */
+  left(left: Pick<TransferLeft, 'code' | 'count'>): string;
 }
 
 export function messagesIn(language: UiLanguage): Messages {
@@ -31,6 +34,11 @@ export function messagesIn(language: UiLanguage): Messages {
     text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole));
   return {
     say: (key, params = {}) => fill(find('cli', key) ?? key, params),
+    left({ code, count }) {
+      const words = files[`../../resources/locales/${language}/exchange.json`]?.transfer as Record<string, unknown> | undefined;
+      const text = words?.[code];
+      return `${new Intl.NumberFormat(language).format(count)} × ${typeof text === 'string' ? text : code}`;
+    },
     failure({ code, params = {} }) {
       const sizes: Record<string, string> = {};
       if (params.sizeMb !== undefined) sizes.size = megabytes.format(Number(params.sizeMb));

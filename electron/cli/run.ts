@@ -12,6 +12,7 @@ import { type CommandName, commandNames } from './names';
 const commands: Record<CommandName, () => Promise<Command>> = {
   align: async () => (await import('./align')).alignCommand,
   import: async () => (await import('./import')).importCommand,
+  export: async () => (await import('./export')).exportCommand,
   check: async () => (await import('./check')).checkCommand,
 };
 

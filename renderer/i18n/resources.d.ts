@@ -3,6 +3,7 @@ import 'i18next';
 import type alignment from '../../resources/locales/en/alignment.json';
 import type common from '../../resources/locales/en/common.json';
 import type errors from '../../resources/locales/en/errors.json';
+import type exchange from '../../resources/locales/en/exchange.json';
 import type history from '../../resources/locales/en/history.json';
 import type library from '../../resources/locales/en/library.json';
 import type menu from '../../resources/locales/en/menu.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       alignment: typeof alignment;
       common: typeof common;
       errors: typeof errors;
+      exchange: typeof exchange;
       history: typeof history;
       library: typeof library;
       menu: typeof menu;

@@ -4,6 +4,8 @@
  */
 import type { TransferCode, TransferCounts, TransferKind, TransferLeft, TransferReport } from '../../model/exchange';
 
+export type { TransferReport } from '../../model/exchange';
+
 const maxExamples = 5;
 const maxExampleLength = 120;
 
