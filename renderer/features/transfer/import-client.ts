@@ -4,6 +4,7 @@
  */
 import type { ImportOutcome, ImportRequest, ImportResponse } from '../../../core/formats/worker-protocol';
 import { failure, type Result } from '../../../core/model/result';
+import { startWorker } from '../../bridge/trusted-worker';
 import workerAddress from './import-worker?worker&url';
 
 export type ImportJob =
@@ -16,25 +17,7 @@ export type ImportWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventL
 export const patienceMs = 30_000;
 const atOnce = 2;
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** The one policy that the content security policy allows: it lets through the address of our own worker and no other. */
-let policy: { createScriptURL(url: string): string } | null = null;
-function trustedAddress(): string {
-  const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (!trustedTypes) return workerAddress;
-  policy ??= trustedTypes.createPolicy('triptych', {
-    createScriptURL(url) {
-      if (url !== workerAddress) throw new TypeError('not the import worker');
-      return url;
-    },
-  });
-  return policy.createScriptURL(workerAddress);
-}
-
-const startWorker = (): ImportWorker => new Worker(trustedAddress(), { type: 'module', name: 'import' });
+const startImportWorker = (): ImportWorker => startWorker(workerAddress, 'import');
 
 function readInWorker(job: ImportJob, start: () => ImportWorker): Promise<Result<ImportOutcome>> {
   return new Promise((resolve) => {
@@ -58,7 +41,7 @@ function readInWorker(job: ImportJob, start: () => ImportWorker): Promise<Result
 }
 
 /** Makes a reader with a queue of its own. */
-export function createImportReader(start: () => ImportWorker = startWorker): ReadImport {
+export function createImportReader(start: () => ImportWorker = startImportWorker): ReadImport {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (job) => {
