@@ -21,6 +21,10 @@ export interface RowSheet {
   showStretch(stretch: { version: number; segment: number; start: number; end: number }, index: number): Promise<void>;
   /** Where a cell stands on the screen, for a menu beside it. */
   cellRect(index: number, version: number): DOMRect | null;
+  /** A passage as ranges of the page, one a segment, as far as it is on screen. */
+  rangesOf(passage: Passage): Range[];
+  /** The cell in which a passage begins, as far as it is loaded. */
+  cellOf(passage: Passage): HTMLElement | null;
   /** Where the reader is: the row to come back to and its distance from the top, in CSS pixels. */
   position(): { rowId: RowId; version: number; offset: number } | null;
 }
@@ -34,3 +38,14 @@ export function setRowSheet(sheet: RowSheet): () => void {
   };
 }
 export const rowSheet = (): RowSheet | null => current;
+
+const drawn = new Set<() => void>();
+
+/** Tells when the marks in the text are drawn anew: other parts then draw theirs. */
+export function onMarksDrawn(listener: () => void): () => void {
+  drawn.add(listener);
+  return () => drawn.delete(listener);
+}
+export function marksDrawn(): void {
+  for (const listener of [...drawn]) listener();
+}

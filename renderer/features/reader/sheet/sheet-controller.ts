@@ -7,14 +7,14 @@ import { keyOf, useNotes } from '../../../state/notes';
 import { findRow, onBookChange, useReport } from '../../../state/report';
 import type { BookChange } from '../../../state/row-book';
 import { useRowMenu } from '../../../state/row-menu';
-import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
+import { marksDrawn, type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
 import { CrossingMarks } from './crossing-marks';
 import { lightMatches } from './found-marks';
 import { moveCell } from './move-cell';
 import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
-import { rangeWithin, type SegmentStretch, selectedStretches, toTextOffsets } from './offsets';
+import { rangeWithin, type SegmentStretch, selectedStretches, toStretches, toTextOffsets } from './offsets';
 import { PlaceKeeper } from './place-keeper';
 import type { SheetWords } from './row-dom';
 import { bringIntoView, rowsInView, scrollRowTo } from './scrolling';
@@ -139,6 +139,23 @@ export class SheetController implements RowSheet {
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
   }
+  rangesOf(passage: Passage): Range[] {
+    const { book, report } = useReport.getState();
+    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
+    if (!book || version === undefined) return [];
+    return toStretches(book, version, passage.start, passage.end).flatMap(({ segment, start, end }) => {
+      const element = this.#view.segment(version, segment);
+      return element ? [rangeWithin(element, start, end)] : [];
+    });
+  }
+  cellOf(passage: Passage): HTMLElement | null {
+    const { book, report } = useReport.getState();
+    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
+    const first = book && version !== undefined ? book.segmentsBetween(version, passage.start, passage.end)[0] : undefined;
+    return first && version !== undefined
+      ? (this.#view.segment(version, first.index)?.closest<HTMLElement>('td[data-v]') ?? null)
+      : null;
+  }
   cellRect(index: number, version: number): DOMRect | null {
     return this.#view.cell({ index, version })?.getBoundingClientRect() ?? null;
   }
@@ -204,6 +221,7 @@ export class SheetController implements RowSheet {
       const { book, report } = useReport.getState();
       clearMarks(this.#pins);
       this.#pins = book && report ? drawMarks(this.#view, this.#markedNotes(), report.versions, book, this.#words.notes) : [];
+      marksDrawn();
     });
   }
   #markedNotes(): MarkedNote[] {
@@ -211,7 +229,7 @@ export class SheetController implements RowSheet {
     const stored = notes.map((note) => ({
       key: keyOf(keys, note.id),
       scope: note.scope,
-      targets: note.targets.map((t) => ({ versionId: t.versionId, ...t.position })),
+      targets: note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position })),
       active: active === keyOf(keys, note.id),
     }));
     return draft ? [...stored, { key: draft.key, scope: draft.scope, targets: draft.targets, active: true }] : stored;

@@ -31,13 +31,13 @@ describe('calls', () => {
     await host.value('settings.update', { language: 'ar', textScale: 1.3 });
     expect(host.events).toContainEqual({
       name: 'settings.changed',
-      payload: { ...defaultSettings('ar'), textScale: 1.3 },
+      payload: { ...defaultSettings('ar'), coder: 'Reader', textScale: 1.3 },
     });
     await host.close();
     host = testHost(folder);
     const { settings, problem, notices } = await host.value('app.start', {});
     expect({ settings, problem, notices }).toEqual({
-      settings: { ...defaultSettings('ar'), textScale: 1.3 },
+      settings: { ...defaultSettings('ar'), coder: 'Reader', textScale: 1.3 },
       problem: null,
       notices: [],
     });
