@@ -1,6 +1,6 @@
 /**
  * The band of cells that the search visits. Short texts are searched whole. In long ones, rare words that have partners in
- * few places vote for pairs of units; the heaviest monotone chain of votes (a weighted longest increasing subsequence) gives
+ * few places vote for pairs of units; the heaviest monotone chain of votes gives
  * anchors, and the band follows them, wider where anchors are far apart. Cost stays linear in the length of the texts.
  */
 import type { EvidenceTable } from './evidence-table';
@@ -19,6 +19,11 @@ const margin = 7;
 const fineMargin = 4;
 const widest = 160;
 
+/** Votes that a chain may pass over, variance of growth per character, and the most that a departure costs. */
+const lookBack = 240;
+const lengthSpread = 30;
+const dearest = 4;
+
 interface Vote {
   i: number;
   j: number;
@@ -29,7 +34,7 @@ export function chooseBand(a: AnalysedVersion, b: AnalysedVersion, table: Eviden
   const rows = a.tokenCount.length;
   const columns = b.tokenCount.length;
   if (rows * columns <= wholeMatrix) return fullBand(rows, columns);
-  return bandAround(heaviestChain(castVotes(a, b, table, list, tick), columns), a, b);
+  return bandAround(heaviestChain(castVotes(a, b, table, list, tick), a, b, tick), a, b);
 }
 
 /** A narrow band around a path found before. */
@@ -85,38 +90,46 @@ function castVotes(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable,
   return votes;
 }
 
-/** The heaviest chain of votes that rises in both versions (votes arrive by i). */
-function heaviestChain(votes: readonly Vote[], columns: number): Vote[] {
-  // Fenwick tree over j: index of the vote that ends the heaviest chain among columns up to j.
-  const tree = new Int32Array(columns + 1).fill(-1);
+/**
+ * The heaviest chain of votes that rises in both versions (votes arrive by i). Between one vote and the next the texts should
+ * grow alike: what departs from the length ratio costs, up to a limit, because passages may be missing.
+ */
+function heaviestChain(votes: readonly Vote[], a: AnalysedVersion, b: AnalysedVersion, tick: () => void): Vote[] {
+  const lengthA = cumulative(a.chars);
+  const lengthB = cumulative(b.chars);
+  const ratio = (lengthB.at(-1) ?? 1) / Math.max(1, lengthA.at(-1) ?? 1);
+  const x = Float64Array.from(votes, (vote) => (lengthA[vote.i] ?? 0) * ratio);
+  const y = Float64Array.from(votes, (vote) => lengthB[vote.j] ?? 0);
   const total = new Float64Array(votes.length);
   const previous = new Int32Array(votes.length).fill(-1);
-  const bestBefore = (column: number): number => {
-    let best = -1;
-    for (let k = column; k > 0; k -= k & -k) {
-      const candidate = tree[k] ?? -1;
-      if (candidate >= 0 && (best < 0 || (total[candidate] ?? 0) > (total[best] ?? 0))) best = candidate;
-    }
-    return best;
-  };
-  const enter = (vote: number): void => {
-    for (let k = (votes[vote]?.j ?? 0) + 1; k <= columns; k += k & -k) {
-      const known = tree[k] ?? -1;
-      if (known < 0 || (total[vote] ?? 0) > (total[known] ?? 0)) tree[k] = vote;
-    }
+  const price = (dx: number, dy: number) => {
+    const z = (dx - dy) ** 2 / (lengthSpread * (dx + dy + 200));
+    return z < 2 * dearest ? z / 2 : dearest;
   };
   let end = -1;
-  for (let from = 0; from < votes.length; ) {
-    let to = from;
-    while (to < votes.length && votes[to]?.i === votes[from]?.i) to += 1;
-    for (let v = from; v < to; v += 1) {
-      const before = bestBefore(votes[v]?.j ?? 0);
-      previous[v] = before;
-      total[v] = (votes[v]?.score ?? 0) + (before >= 0 ? (total[before] ?? 0) : 0);
-      if (end < 0 || (total[v] ?? 0) > (total[end] ?? 0)) end = v;
+  let endTotal = Number.NEGATIVE_INFINITY;
+  const lastX = (lengthA.at(-1) ?? 0) * ratio;
+  const lastY = lengthB.at(-1) ?? 0;
+  for (let v = 0; v < votes.length; v += 1) {
+    if ((v & 63) === 0) tick();
+    const vote = votes[v];
+    if (!vote) continue;
+    let best = -price(x[v] ?? 0, y[v] ?? 0);
+    for (let u = v - 1; u >= 0 && u >= v - lookBack; u -= 1) {
+      const before = votes[u];
+      if (!before || before.i >= vote.i || before.j > vote.j) continue;
+      const sum = (total[u] ?? 0) - price((x[v] ?? 0) - (x[u] ?? 0), (y[v] ?? 0) - (y[u] ?? 0));
+      if (sum > best) {
+        best = sum;
+        previous[v] = u;
+      }
     }
-    for (let v = from; v < to; v += 1) enter(v);
-    from = to;
+    total[v] = best + vote.score;
+    const closing = (total[v] ?? 0) - price(lastX - (x[v] ?? 0), lastY - (y[v] ?? 0));
+    if (closing > endTotal) {
+      endTotal = closing;
+      end = v;
+    }
   }
   const chain: Vote[] = [];
   for (let v = end; v >= 0; v = previous[v] ?? -1) {
