@@ -13,6 +13,7 @@ import { AboutDialog } from './features/settings/AboutDialog';
 import { KeysDialog } from './features/settings/KeysDialog';
 import { SettingsDialog } from './features/settings/SettingsDialog';
 import { StartProblem } from './features/settings/StartProblem';
+import { RevisionsDialog } from './features/transfer/RevisionsDialog';
 import { SampleDialog } from './features/transfer/SampleDialog';
 import { TransferSheet } from './features/transfer/TransferSheet';
 import { runKey, useCommands } from './state/commands';
@@ -21,11 +22,18 @@ import { useNavigation } from './state/navigation';
 import { usePalette } from './state/palette';
 import { followSystemTheme, steppedTextScale, useSettings } from './state/settings';
 
+const SearchScreen = lazy(() => import('./features/search/SearchScreen').then((m) => ({ default: m.SearchScreen })));
 const ReaderPage = lazy(() => import('./ReaderPage').then((m) => ({ default: m.ReaderPage })));
 
 function changeTextScale(direction: 1 | -1 | 0): void {
   const { settings, update } = useSettings.getState();
   void update({ textScale: direction === 0 ? 1 : steppedTextScale(settings.textScale, direction) });
+}
+
+/** Search, in the report that is open or in all. What is being typed is stored first. */
+async function openSearch(): Promise<void> {
+  const { route, openSearch: open } = useNavigation.getState();
+  if (route.name !== 'search' && (await flushDrafts())) open({ reportId: route.name === 'reader' ? route.reportId : null });
 }
 
 /** Commands for the open report (undo, note, find …) are the reader's: it listens itself. */
@@ -37,6 +45,7 @@ function runMenuCommand(command: MenuCommand): void {
   else if (isOverlayOpen()) return;
   else if (command === 'new-report') navigation.newReport();
   else if (command === 'library') navigation.openLibrary();
+  else if (command === 'search' || (command === 'find' && navigation.route.name === 'library')) void openSearch();
   else if (command === 'palette') usePalette.getState().show();
   else if (command === 'settings' || command === 'keys' || command === 'about') navigation.openDialog(command);
 }
@@ -58,6 +67,27 @@ function useHostEvents(): void {
           enabled: () => !isOverlayOpen(),
           inFields: true,
           run: () => usePalette.getState().show(),
+        },
+        {
+          id: 'report.revisions',
+          group: 'report',
+          label: 'reader:commands.revisions',
+          keys: [],
+          enabled: () => !isOverlayOpen() && useNavigation.getState().route.name === 'reader',
+          run: () => {
+            const { route, showRevisions } = useNavigation.getState();
+            if (route.name === 'reader') showRevisions(route.reportId);
+          },
+        },
+        {
+          id: 'app.search',
+          group: 'view',
+          label: 'menu:search',
+          // Ctrl+F alone finds words in the open report (features/reader).
+          keys: ['Mod+Shift+F', 'Mod+F'],
+          enabled: () => !isOverlayOpen(),
+          inFields: true,
+          run: () => void openSearch(),
         },
         {
           id: 'app.about',
@@ -114,6 +144,12 @@ function Screen({ notices }: { notices: readonly string[] }) {
   const openLibrary = useNavigation((s) => s.openLibrary);
   const { t } = useTranslation('common');
   if (route.name === 'library') return <LibraryScreen notices={notices} />;
+  if (route.name === 'search')
+    return (
+      <Suspense fallback={<main aria-busy="true" aria-label={t('opening')} />}>
+        <SearchScreen />
+      </Suspense>
+    );
   return (
     <Suspense fallback={<main aria-busy="true" aria-label={t('opening')} />}>
       <ReaderPage key={route.reportId} reportId={route.reportId} onClose={openLibrary} />
@@ -125,6 +161,7 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
   const sheet = useNavigation((s) => s.sheet);
   const dialog = useNavigation((s) => s.dialog);
   const sample = useNavigation((s) => s.sample);
+  const revisionsOf = useNavigation((s) => s.revisionsOf);
   const offered = usePalette((s) => s.commands);
   useHostEvents();
   const problem = started.ok ? started.value.problem : started.error;
@@ -133,7 +170,8 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
   return (
     <>
       <Screen notices={started.value.notices} />
-      {sheet && <TransferSheet key={sheet.name === 'add-version' ? sheet.reportId : sheet.name} sheet={sheet} />}
+      {sheet && <TransferSheet key={sheet.name === 'new-report' ? sheet.name : sheet.reportId} sheet={sheet} />}
+      {revisionsOf && <RevisionsDialog key={revisionsOf} reportId={revisionsOf} />}
       {sample && <SampleDialog key={sample} sample={sample} />}
       {offered && <CommandPalette commands={offered} />}
       {dialog === 'settings' && <SettingsDialog />}

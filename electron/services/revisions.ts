@@ -85,18 +85,27 @@ export function revisionHandlers(library: Library, aligner: Aligner, jobs: Jobs,
   }
 
   async function revise(job: Job, input: ParsedInput<'version.revise'>): Promise<JobOutcome> {
-    const { reportId, versionId, version: incoming } = input;
+    const { reportId, versionId } = input;
+    const old = versions.get(reportId, versionId);
+    // What the new file does not say is as it was; a revision is in its version's language.
+    const incoming = {
+      ...input.version,
+      lang: old.lang,
+      title: input.version.title || old.title,
+      outlet: input.version.outlet || old.outlet,
+      date: input.version.date || old.date,
+    };
     job.progress('segment', 0);
     const segmented = await aligner.segment(incoming.blocks as Block[], incoming.lang);
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       job.checkpoint();
       const start = read(input);
       const { ordinal } = start.version;
-      const old = versions.segments(versionId);
-      const { same, pairs } = await compare(old, segmented, start.version.lang, job);
+      const oldSegments = versions.segments(versionId);
+      const { same, pairs } = await compare(oldSegments, segmented, start.version.lang, job);
       job.checkpoint();
-      const fresh = withOldMarks(segmented, old, same);
-      const texts = { before: old.map((s) => s.text), after: fresh.map((s) => s.text) };
+      const fresh = withOldMarks(segmented, oldSegments, same);
+      const texts = { before: oldSegments.map((s) => s.text), after: fresh.map((s) => s.text) };
       const carried = carryOver(start.rows, ordinal, texts, pairs);
       if (carried.kept < leastKept && !input.acceptUnrelated) return { type: 'unrelated', versions: [0] };
 
@@ -116,7 +125,7 @@ export function revisionHandlers(library: Library, aligner: Aligner, jobs: Jobs,
       const newVersion = newId<VersionId>();
       const replacement: Replacement = {
         old: new Set(start.chain),
-        oldSegments: old,
+        oldSegments,
         newVersion,
         newText: textOf(fresh),
         newSegments: fresh,

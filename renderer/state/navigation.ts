@@ -1,13 +1,31 @@
 /** Where the window is: the screen, the sheet or dialog over it. Features ask for each other here instead of importing each other. */
 import { create } from 'zustand';
-import type { ReportId } from '../../core/model/ids';
+import type { ReportId, RowId, VersionId } from '../../core/model/ids';
 
-export type Route = { name: 'library' } | { name: 'reader'; reportId: ReportId };
+export type Route = { name: 'library' } | { name: 'reader'; reportId: ReportId } | { name: 'search' };
+/** What a search begins with; what is left out stays as it was. */
+export interface SearchPreset {
+  query?: string;
+  /** Null: the whole library. */
+  reportId: ReportId | null;
+}
+/** A stretch of a paragraph that a search has found, offsets within the paragraph; `index` is its row's place. */
+export interface FoundPlace {
+  reportId: ReportId;
+  versionId: VersionId;
+  segment: number;
+  start: number;
+  end: number;
+  rowId: RowId;
+  index: number;
+}
 /** Something dropped or pasted that a new report begins with. */
 export type Incoming = { type: 'file'; file: File } | { type: 'pasted'; pasted: { html?: string; text?: string } };
 export type Sheet =
   | { name: 'new-report'; incoming: Incoming[] }
-  | { name: 'add-version'; reportId: ReportId; incoming: Incoming[] };
+  | { name: 'add-version'; reportId: ReportId; incoming: Incoming[] }
+  /** Another text of a version, which takes the place of the one it has. */
+  | { name: 'new-revision'; reportId: ReportId; versionId: VersionId; incoming: Incoming[] };
 export type Sample = 'ferry' | 'udhr';
 export type DialogName = 'settings' | 'keys' | 'about';
 
@@ -17,10 +35,23 @@ interface Navigation {
   dialog: DialogName | null;
   /** A sample report on its way into the library. */
   sample: Sample | null;
+  /** The report of which it is shown what its last revisions changed. */
+  revisionsOf: ReportId | null;
+  /** The report that a search was begun from: the way back. */
+  searchFrom: ReportId | null;
+  searchPreset: SearchPreset | null;
+  /** The place that the open report was opened at by a search. */
+  found: FoundPlace | null;
   openReport(reportId: ReportId): void;
+  /** Null: back to the results as they were. */
+  openSearch(preset: SearchPreset | null): void;
+  openFound(found: FoundPlace): void;
   openLibrary(): void;
   newReport(incoming?: Incoming[]): void;
   addVersion(reportId: ReportId, incoming?: Incoming[]): void;
+  newRevision(reportId: ReportId, versionId: VersionId, incoming?: Incoming[]): void;
+  showRevisions(reportId: ReportId): void;
+  closeRevisions(): void;
   closeSheet(): void;
   openSample(sample: Sample): void;
   closeSample(): void;
@@ -28,15 +59,30 @@ interface Navigation {
   closeDialog(): void;
 }
 
-export const useNavigation = create<Navigation>((set) => ({
+export const useNavigation = create<Navigation>((set, get) => ({
   route: { name: 'library' },
   sheet: null,
   dialog: null,
   sample: null,
-  openReport: (reportId) => set({ route: { name: 'reader', reportId }, sheet: null, sample: null }),
-  openLibrary: () => set({ route: { name: 'library' }, sheet: null }),
+  revisionsOf: null,
+  searchFrom: null,
+  searchPreset: null,
+  found: null,
+  openReport: (reportId) => set({ route: { name: 'reader', reportId }, sheet: null, sample: null, found: null }),
+  openSearch(preset) {
+    const { route, searchFrom } = get();
+    const here = route.name === 'reader' ? route.reportId : null;
+    const from = preset === null || route.name === 'search' ? searchFrom : here;
+    set({ route: { name: 'search' }, sheet: null, searchPreset: preset, searchFrom: from, found: null });
+  },
+  openFound: (found) => set({ route: { name: 'reader', reportId: found.reportId }, found, searchPreset: null }),
+  openLibrary: () => set({ route: { name: 'library' }, sheet: null, revisionsOf: null, found: null }),
   newReport: (incoming = []) => set({ sheet: { name: 'new-report', incoming }, dialog: null }),
   addVersion: (reportId, incoming = []) => set({ sheet: { name: 'add-version', reportId, incoming }, dialog: null }),
+  newRevision: (reportId, versionId, incoming = []) =>
+    set({ sheet: { name: 'new-revision', reportId, versionId, incoming }, dialog: null }),
+  showRevisions: (revisionsOf) => set({ revisionsOf }),
+  closeRevisions: () => set({ revisionsOf: null }),
   closeSheet: () => set({ sheet: null }),
   openSample: (sample) => set({ sample }),
   closeSample: () => set({ sample: null }),

@@ -12,6 +12,7 @@ import { countRow, type RowCounts } from '../../core/model/row-state';
 import { call } from '../bridge/call';
 import { type Column, columnsOf } from './columns';
 import { flushDrafts } from './drafts';
+import { useNavigation } from './navigation';
 import { type BookChange, RowBook, sectionSize } from './row-book';
 import { createRowLoader, type RowLoader } from './row-loader';
 
@@ -119,10 +120,14 @@ export const useReport = create<ReportState>((set, get) => {
       change: (changes) => get().book === book && tell(changes),
       failure: (failure) => set({ failure }),
     });
-    await loader.want(0);
+    // A search leads to a place in the text; else the reader comes back to where it was left.
+    const { found: place } = useNavigation.getState();
+    const found = place?.reportId === id && !get().report ? place : null;
+    await Promise.all([loader.want(0), found ? loader.want(found.index) : null]);
     if (get().status === 'closed') return false;
     const columns = get().report
-      ? get().columns.map(({ versionId, hidden, width }) => ({ versionId, hidden, width }))
+      ? // A new revision has its version's place under an id of its own.
+        get().columns.map((c) => ({ versionId: report.versions[c.version]?.id ?? c.versionId, hidden: c.hidden, width: c.width }))
       : view.columns;
     set((s) => ({
       status: 'open',
@@ -207,7 +212,7 @@ export const useReport = create<ReportState>((set, get) => {
       const answer = report && (await call('report.open', { reportId: report.id }));
       const ids = (info: ReportInfo) => info.versions.map((v) => v.id).join(' ');
       if (answer?.ok && get().report?.id === report?.id && ids(answer.value.report) !== ids(get().report ?? report!))
-        await reload();
+        await reload().then(() => set((s) => ({ notesRevision: s.notesRevision + 1 })));
     },
     close() {
       loader?.stop();

@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon';
 import { Menu, type MenuItem } from '../../components/Menu';
 import { useFormat } from '../../i18n/use-format';
 import { type Column, moveColumn, resizeColumn, setHidden, stepTowards, visibleVersions } from '../../state/columns';
+import { useNavigation } from '../../state/navigation';
 import { useReport } from '../../state/report';
 import { useReaderDialog } from './reader-dialog';
 import { setBase } from './report-actions';
@@ -75,6 +76,15 @@ export function ColumnHead({ column, version, isBase }: ColumnHeadProps) {
       icon: 'pencil',
       separated: true,
       run: () => useReaderDialog.getState().show({ name: 'version', versionId: version.id }),
+    },
+    {
+      id: 'revise',
+      label: t('column.revise'),
+      icon: 'files',
+      run: () => {
+        const report = useReport.getState().report;
+        if (report) useNavigation.getState().newRevision(report.id, version.id);
+      },
     },
   ];
   return (

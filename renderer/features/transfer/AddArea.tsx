@@ -7,12 +7,13 @@ import { PasteDialog } from './PasteDialog';
 
 interface AddAreaProps {
   compact: boolean;
+  lead: string;
   chooseButton: RefObject<HTMLButtonElement | null>;
   onChoose(): void;
   onText(text: string): void;
 }
 
-export function AddArea({ compact, chooseButton, onChoose, onText }: AddAreaProps) {
+export function AddArea({ compact, lead, chooseButton, onChoose, onText }: AddAreaProps) {
   const { t } = useTranslation('transfer');
   const [pasting, setPasting] = useState(false);
   return (
@@ -20,7 +21,7 @@ export function AddArea({ compact, chooseButton, onChoose, onText }: AddAreaProp
       {!compact && (
         <>
           <Icon name="files" size={44} />
-          <p className="add-lead">{t('add.lead')}</p>
+          <p className="add-lead">{lead}</p>
         </>
       )}
       <div className="add-buttons">

@@ -6,7 +6,8 @@ import { ProgressBar } from '../../components/ProgressBar';
 import type { Progress } from './submit';
 
 interface SheetFootProps {
-  adding: boolean;
+  /** What the button says. */
+  action: string;
   ready: number;
   /** Fewest and most versions that can be handed over. */
   least: number;
@@ -19,7 +20,7 @@ interface SheetFootProps {
   onSubmit(): void;
 }
 
-export function SheetFoot({ adding, ready, least, room, reading, failedCount, progress, onCancel, onSubmit }: SheetFootProps) {
+export function SheetFoot({ action, ready, least, room, reading, failedCount, progress, onCancel, onSubmit }: SheetFootProps) {
   const { t } = useTranslation('transfer');
   const root = useRef<HTMLDivElement>(null);
   const isRunning = progress !== null;
@@ -34,7 +35,7 @@ export function SheetFoot({ adding, ready, least, room, reading, failedCount, pr
   const said = () => {
     if (tooMany) return t('foot.tooMany', { count: room });
     if (reading) return t('foot.reading');
-    if (ready === 0) return adding ? t('foot.needOne') : t('foot.needTwo');
+    if (ready === 0) return least === 1 ? t('foot.needOne') : t('foot.needTwo');
     if (ready < least) return t('foot.needOneMore');
     return t('foot.ready', { count: ready });
   };
@@ -49,7 +50,7 @@ export function SheetFoot({ adding, ready, least, room, reading, failedCount, pr
             {said()} {failedCount > 0 && <span className="foot-failed">{t('foot.failed', { count: failedCount })}</span>}
           </p>
           <Button variant="primary" disabled={reading || tooMany || ready < least} onClick={onSubmit}>
-            {adding ? t('foot.add') : t('foot.align')}
+            {action}
           </Button>
         </>
       )}

@@ -2,10 +2,8 @@
 import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { maxVersions } from '../../../core/contract/schemas';
 import type { UiLanguage } from '../../../core/model/languages';
 import type { Failure } from '../../../core/model/result';
-import { call } from '../../bridge/call';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { TextField } from '../../components/TextField';
@@ -18,29 +16,16 @@ import { DraftCard } from './DraftCard';
 import { suggestedTitle, versionOf } from './draft';
 import { createDrafts } from './drafts-store';
 import { SheetFoot } from './SheetFoot';
-import { addVersions, createReport, type Progress, type Submission } from './submit';
+import { useSheetPurpose } from './sheet-purpose';
+import type { Progress, Submission } from './submit';
 import { UnrelatedDialog } from './UnrelatedDialog';
-
-/** The report that versions are added to: its title, and how many it has. */
-function useTarget(sheet: Sheet): { title: string; versions: number } | null {
-  const [target, setTarget] = useState<{ title: string; versions: number } | null>(null);
-  const reportId = sheet.name === 'add-version' ? sheet.reportId : null;
-  useEffect(() => {
-    if (!reportId) return;
-    void call('reports.list', {}).then((answer) => {
-      const report = answer.ok ? answer.value.reports.find((r) => r.id === reportId) : undefined;
-      if (report) setTarget({ title: report.title, versions: report.versions.length });
-    });
-  }, [reportId]);
-  return target;
-}
 
 export function TransferSheet({ sheet }: { sheet: Sheet }) {
   const { t, i18n } = useTranslation('transfer');
-  const { closeSheet, openReport } = useNavigation.getState();
+  const { closeSheet } = useNavigation.getState();
   const store = useMemo(() => createDrafts(), []);
   const { drafts, take, choose } = useStore(store);
-  const target = useTarget(sheet);
+  const purpose = useSheetPurpose(sheet);
   const [ownTitle, setOwnTitle] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [running, setRunning] = useState<Submission | null>(null);
@@ -70,11 +55,9 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
     return () => document.removeEventListener('paste', onPaste);
   }, [take]);
 
-  const adding = sheet.name === 'add-version';
   const ready = drafts.filter((d) => d.state === 'ready');
   const reading = drafts.some((d) => d.state === 'reading');
-  const room = maxVersions - (adding ? (target?.versions ?? 0) : 0);
-  const least = adding ? 1 : 2;
+  const { isNew, least, room } = purpose;
   const title = ownTitle ?? suggestedTitle(drafts, i18n.language as UiLanguage);
 
   const submit = async (left: readonly number[] = [], acceptUnrelated = false) => {
@@ -83,14 +66,11 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
     setFailure(null);
     setUnrelated(null);
     setProgress({ phase: 'segment', done: 0 });
-    const submission =
-      sheet.name === 'add-version'
-        ? addVersions(sheet.reportId, versions, acceptUnrelated, setProgress)
-        : createReport({ title: title || t('untitled'), kind: 'auto', versions, acceptUnrelated }, setProgress);
+    const submission = purpose.submit(title, versions, acceptUnrelated, setProgress);
     setRunning(submission);
     const outcome = await submission.outcome;
     setRunning(null);
-    if (outcome.type === 'stored') return openReport(outcome.reportId);
+    if (outcome.type === 'stored') return purpose.done(outcome.reportId);
     for (const draft of chosen.slice(0, outcome.storedBefore)) store.getState().remove(draft.id);
     if (outcome.type === 'unrelated') setUnrelated(outcome.versions.flatMap((at) => chosen[at]?.id ?? []));
     else if (outcome.error.code === 'cancelled') announce(t('stopped'));
@@ -122,13 +102,13 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
 
   return (
     <Dialog
-      title={adding ? (target ? t('addTitle', { title: target.title }) : t('addTitleShort')) : t('title')}
+      title={purpose.heading}
       size="sheet"
       onClose={close}
       initialFocus={chooseButton}
       footer={
         <SheetFoot
-          adding={adding}
+          action={purpose.action}
           ready={ready.length}
           least={least}
           room={room}
@@ -156,13 +136,14 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
         }}
       >
         {failure && <ErrorMessage failure={failure} />}
-        {!adding && drafts.length > 0 && (
+        {isNew && drafts.length > 0 && (
           <div className="transfer-title">
             <TextField label={t('reportTitle')} value={title} onChange={setOwnTitle} maxLength={500} />
           </div>
         )}
         <AddArea
           compact={drafts.length > 0}
+          lead={purpose.lead}
           chooseButton={chooseButton}
           onChoose={() => void choose().then((answer) => setFailure(answer.ok ? null : answer.error))}
           onText={(text) => take([{ type: 'pasted', pasted: { text } }])}
@@ -186,7 +167,8 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
       {unrelated && (
         <UnrelatedDialog
           drafts={drafts.filter((d) => unrelated.includes(d.id))}
-          canLeaveOut={ready.length - unrelated.length >= (adding ? 0 : least)}
+          canLeaveOut={ready.length - unrelated.length >= (isNew ? least : 0)}
+          isRevision={sheet.name === 'new-revision'}
           onAdd={() => void submit([], true)}
           onLeaveOut={() => leaveOut(unrelated)}
           onBack={() => setUnrelated(null)}

@@ -10,19 +10,21 @@ import type { Draft } from './draft';
 interface UnrelatedDialogProps {
   drafts: readonly Draft[];
   canLeaveOut: boolean;
+  /** Asked about another text of one version: there is nothing to leave out. */
+  isRevision: boolean;
   onAdd(): void;
   onLeaveOut(): void;
   onBack(): void;
 }
 
-export function UnrelatedDialog({ drafts, canLeaveOut, onAdd, onLeaveOut, onBack }: UnrelatedDialogProps) {
+export function UnrelatedDialog({ drafts, canLeaveOut, isRevision, onAdd, onLeaveOut, onBack }: UnrelatedDialogProps) {
   const { t } = useTranslation(['transfer', 'common']);
   const textId = useId();
   const back = useRef<HTMLButtonElement>(null);
   const count = drafts.length;
   return (
     <Dialog
-      title={t('unrelated.title', { count })}
+      title={isRevision ? t('revision.unrelatedTitle') : t('unrelated.title', { count })}
       role="alertdialog"
       describedBy={textId}
       onClose={onBack}
@@ -33,10 +35,12 @@ export function UnrelatedDialog({ drafts, canLeaveOut, onAdd, onLeaveOut, onBack
             {t('common:back')}
           </Button>
           <span className="grow" />
-          <Button onClick={onAdd}>{t('unrelated.add')}</Button>
-          <Button variant="primary" disabled={!canLeaveOut} onClick={onLeaveOut}>
-            {t('unrelated.leaveOut')}
-          </Button>
+          <Button onClick={onAdd}>{isRevision ? t('revision.anyway') : t('unrelated.add')}</Button>
+          {!isRevision && (
+            <Button variant="primary" disabled={!canLeaveOut} onClick={onLeaveOut}>
+              {t('unrelated.leaveOut')}
+            </Button>
+          )}
         </>
       }
     >
@@ -52,7 +56,7 @@ export function UnrelatedDialog({ drafts, canLeaveOut, onAdd, onLeaveOut, onBack
             </li>
           ))}
         </ul>
-        <p>{t('unrelated.text', { count })}</p>
+        <p>{isRevision ? t('revision.unrelated') : t('unrelated.text', { count })}</p>
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@
  * From ready drafts to a stored report: one job for a new report; for an existing one a job a version, one after the other, for
  * each must be aligned with what the one before has become. The drafts stay as they are until all is stored.
  */
+import type { CallInput } from '../../../core/contract/calls';
 import type { NewVersion } from '../../../core/contract/schemas';
 import type { ReportId } from '../../../core/model/ids';
 import type { AlignmentKind } from '../../../core/model/report';
@@ -31,6 +32,14 @@ export function createReport(
   onProgress: (progress: Progress) => void,
 ): Submission {
   const job = runJob(() => call('report.create', input), onProgress);
+  return {
+    cancel: job.cancel,
+    outcome: job.outcome.then((o): SubmitOutcome => (o.type === 'stored' ? o : { ...o, storedBefore: 0 })),
+  };
+}
+
+export function reviseVersion(input: CallInput<'version.revise'>, onProgress: (progress: Progress) => void): Submission {
+  const job = runJob(() => call('version.revise', input), onProgress);
   return {
     cancel: job.cancel,
     outcome: job.outcome.then((o): SubmitOutcome => (o.type === 'stored' ? o : { ...o, storedBefore: 0 })),
