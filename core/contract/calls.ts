@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { codeCalls } from './codes';
 import { exchangeCalls } from './exchange';
 import { revisionCalls } from './revisions';
+import { rowDetailCalls } from './row-details';
 import {
   alignmentKind,
   changeOutcome,
@@ -171,6 +172,7 @@ export const calls = {
   ...exchangeCalls,
   ...searchCalls,
   ...revisionCalls,
+  ...rowDetailCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

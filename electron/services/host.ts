@@ -25,6 +25,7 @@ import { makeJobs } from './jobs';
 import { noteHandlers } from './notes';
 import { reportHandlers } from './reports';
 import { revisionHandlers } from './revisions';
+import { rowDetailHandlers } from './row-details';
 import { sampleHandlers } from './samples';
 import { searchHandlers } from './search';
 import { SearchIndexing } from './search-indexing';
@@ -106,6 +107,7 @@ export function openHost(options: HostOptions): Host {
     ...reportHandlers(open, send),
     ...alignmentHandlers(open, aligner, jobs, send),
     ...revisionHandlers(open, aligner, jobs, send),
+    ...rowDetailHandlers(open, aligner),
     ...editHandlers(open, send),
     ...noteHandlers(open, send),
     ...codeHandlers(open, send),
