@@ -20,9 +20,9 @@ const fineMargin = 4;
 const widest = 160;
 
 /** Votes that a chain may pass over, variance of growth per character, and the most that a departure costs. */
-const lookBack = 240;
+const lookBack = 480;
 const lengthSpread = 30;
-const dearest = 4;
+const dearest = 6;
 
 interface Vote {
   i: number;

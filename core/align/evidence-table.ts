@@ -7,6 +7,7 @@
 import type { Lexicon, PairTable, Translation } from '../lexicon/lexicon';
 import { cognateWeight } from '../text/cognates';
 import { arabicRootKey } from '../text/stem-arabic';
+import { entriesOf } from './lookup';
 import type { EvidenceType } from './types';
 import type { AnalysedVersion, TypeInfo } from './vocabulary';
 
@@ -275,9 +276,9 @@ export function buildEvidence(
     else if (sameLanguage) table.add(id, partner, weights.sameKey, 'cognate');
   });
   if (lexicon && !sameLanguage) {
-    const forth = lexicon.entries(a.lang, b.lang);
+    const forth = entriesOf(lexicon, a.lang, b.lang);
     if (forth) addDictionary(a, b, forth, table, false, tick);
-    const back = lexicon.entries(b.lang, a.lang);
+    const back = entriesOf(lexicon, b.lang, a.lang);
     if (back) addDictionary(b, a, back, table, true, tick);
   }
   addCognates(a, b, table, tick);

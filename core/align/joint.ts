@@ -61,7 +61,7 @@ function refine(
     const a = versions[x];
     const b = versions[y];
     if (!a || !b) continue;
-    alignment.beads = bestPath(alignment.scores, rows(x), true);
+    alignment.beads = bestPath(alignment.scores, rows(x), true, tick);
     alignment.segments = segmentBeads(a, b, alignment.beads, labels(x, y));
   }
 }

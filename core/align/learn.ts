@@ -3,12 +3,19 @@ import type { EvidenceBuilder } from './evidence-table';
 import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
-export function learnFromBeads(a: AnalysedVersion, b: AnalysedVersion, beads: readonly Bead[], table: EvidenceBuilder): void {
+export function learnFromBeads(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  beads: readonly Bead[],
+  table: EvidenceBuilder,
+  tick: () => void,
+): void {
   const inA = new Float64Array(a.types.length);
   const inB = new Float64Array(b.types.length);
   const together: Map<number, number>[] = Array.from({ length: a.types.length }, () => new Map());
   for (const bead of beads) {
     if (bead.i0 === bead.i1 || bead.j0 === bead.j1 || bead.posterior < 0.3) continue;
+    tick();
     const typesA = typesOf(a, bead.i0, bead.i1);
     const typesB = typesOf(b, bead.j0, bead.j1);
     for (const x of typesA) inA[x] = (inA[x] ?? 0) + 1;

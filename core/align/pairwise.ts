@@ -71,10 +71,10 @@ export function alignPair(
       tick,
     );
     if (labels) constrain(scores, rows, labels);
-    beads = bestPath(scores, rows, round + 1 === parameters.rounds);
+    beads = bestPath(scores, rows, round + 1 === parameters.rounds, tick);
     accept = measureAcceptance(a, b, table, beads);
     if (first) {
-      learnFromBeads(a, b, beads, builder);
+      learnFromBeads(a, b, beads, builder, tick);
       table = builder.build();
     }
   }

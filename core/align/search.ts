@@ -123,11 +123,12 @@ function logSum(terms: Float64Array, count: number): number {
 }
 
 /** Log sums over all paths from the first node to each node. */
-function forwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
+function forwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void = () => undefined): Float64Array {
   const { nodes, values } = scores;
   const sums = new Float64Array(nodes.start[rows + 1] ?? 0);
   const terms = new Float64Array(shapeCount);
   for (let i = 0; i <= rows; i += 1) {
+    tick();
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
       if (node === 0) continue;
@@ -146,12 +147,13 @@ function forwardSums(scores: BeadScores, rows: number, temperature: number): Flo
 }
 
 /** Log sums over all paths from each node to the last node. */
-function backwardSums(scores: BeadScores, rows: number, temperature: number): Float64Array {
+function backwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void = () => undefined): Float64Array {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
   const sums = new Float64Array(size);
   const terms = new Float64Array(shapeCount);
   for (let i = rows; i >= 0; i -= 1) {
+    tick();
     for (let j = nodes.high[i] ?? 0; j >= (nodes.low[i] ?? 0); j -= 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
       if (node === size - 1) continue;
@@ -173,13 +175,14 @@ function backwardSums(scores: BeadScores, rows: number, temperature: number): Fl
  * The best path through the scored beads. Rows: units of the first version. Without `posteriors` (they cost as much as the
  * search itself) every bead's posterior is 1.
  */
-export function bestPath(scores: BeadScores, rows: number, posteriors: boolean): Bead[] {
+export function bestPath(scores: BeadScores, rows: number, posteriors: boolean, tick: () => void = () => undefined): Bead[] {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
   const best = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   const back = new Int8Array(size).fill(-1);
   best[0] = 0;
   for (let i = 0; i <= rows; i += 1) {
+    tick();
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
       for (let s = 0; s < shapeCount; s += 1) {
@@ -196,8 +199,8 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean):
     }
   }
   const temperature = parameters.temperature;
-  const forward = posteriors ? forwardSums(scores, rows, temperature) : best;
-  const backward = posteriors ? backwardSums(scores, rows, temperature) : best;
+  const forward = posteriors ? forwardSums(scores, rows, temperature, tick) : best;
+  const backward = posteriors ? backwardSums(scores, rows, temperature, tick) : best;
   const total = forward[size - 1] ?? 0;
   const beads: Bead[] = [];
   let i = rows;

@@ -1,0 +1,53 @@
+/**
+ * Look-ups remembered across pairs of versions and across runs: French and Arabic meet through English at look-up, which costs
+ * more than everything else in short texts.
+ */
+import type { Lexicon, PairTable, Phrase, Translation } from '../lexicon/lexicon';
+
+/** Stems kept for each pair of languages; then it starts afresh. */
+const mostKept = 60_000;
+
+class RememberedPairs implements PairTable {
+  private readonly table: PairTable;
+  private readonly found = new Map<string, readonly Translation[]>();
+  private readonly foundPhrases = new Map<string, readonly Phrase[]>();
+
+  constructor(table: PairTable) {
+    this.table = table;
+  }
+
+  lookup(key: string): readonly Translation[] {
+    return remembered(this.found, key, () => this.table.lookup(key));
+  }
+
+  phrases(firstKey: string): readonly Phrase[] {
+    return remembered(this.foundPhrases, firstKey, () => this.table.phrases(firstKey));
+  }
+}
+
+function remembered<T>(map: Map<string, T>, key: string, find: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  if (map.size >= mostKept) map.clear();
+  const value = find();
+  map.set(key, value);
+  return value;
+}
+
+const tables = new WeakMap<Lexicon, Map<string, PairTable | null>>();
+
+/** As lexicon.entries, with a memory. */
+export function entriesOf(lexicon: Lexicon, from: string, to: string): PairTable | null {
+  let known = tables.get(lexicon);
+  if (!known) {
+    known = new Map();
+    tables.set(lexicon, known);
+  }
+  const key = `${from}-${to}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const table = lexicon.entries(from, to);
+  const entry = table ? new RememberedPairs(table) : null;
+  known.set(key, entry);
+  return entry;
+}
