@@ -25,8 +25,8 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
   tick?: () => void;
 }
 
-/** Links from this probability on. */
-const threshold = 0.5;
+/** Links from this probability on: at even chances half would be wrong, and one wrong link annoys more than one missing. */
+const threshold = 0.6;
 
 /** Pairs of segments less probable than this have no say. */
 const negligible = 0.02;

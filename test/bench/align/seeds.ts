@@ -63,7 +63,7 @@ function linkTable(set: EventSet, lexicon: Lexicon): { lines: string[]; links: S
 
 /** Of links with a score in each band, the share that is right. */
 function calibration(sets: readonly { set: EventSet; links: readonly SegmentLink[] }[]): string[] {
-  const bands = [0.5, 0.7, 0.85, 0.95, 1.01];
+  const bands = [0.6, 0.7, 0.85, 0.95, 1.01];
   const lines = ['| score | links | right |', '| --- | --- | --- |'];
   for (let k = 0; k + 1 < bands.length; k += 1) {
     const [low = 0, high = 1] = bands.slice(k, k + 2);
