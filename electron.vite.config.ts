@@ -22,6 +22,9 @@ export default defineConfig({
         },
       },
     ],
+    // fflate's build for Node brings a require of its own, which clashes with the one that electron-vite adds; its browser build
+    // does the same work without.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out',
       emptyOutDir: false,
@@ -32,6 +35,7 @@ export default defineConfig({
           'main/main': 'electron/main.ts',
           'main/library-process': 'electron/library-process.ts',
           'main/align-worker': 'electron/workers/align-worker.ts',
+          'main/export-worker': 'electron/workers/export-worker.ts',
           'main/index-worker': 'electron/workers/index-worker.ts',
           'cli/triptych': 'electron/cli/triptych.ts',
         },

@@ -5,7 +5,7 @@ import type { Settings } from '../core/contract/schemas';
 import type { Result } from '../core/model/result';
 import { askForLink } from './ask-for-link';
 import { commandIn } from './cli/names';
-import { fileFilter } from './file-filter';
+import { fileFilters } from './file-filter';
 import { initialLanguage } from './initial-language';
 import { answerCalls, flushWindow, sendEvent } from './ipc';
 import { LibraryClient } from './library-client';
@@ -64,8 +64,11 @@ function startApp(): void {
         sendEvent(win, name, payload);
       },
     );
-    const files = fileHandlers(async () => {
-      const options: Electron.OpenDialogOptions = { properties: ['openFile', 'multiSelections'], filters: [fileFilter] };
+    const files = fileHandlers(async (kind) => {
+      const options: Electron.OpenDialogOptions = {
+        properties: kind === 'texts' ? ['openFile', 'multiSelections'] : ['openFile'],
+        filters: [fileFilters[kind]],
+      };
       const answer = win ? await dialog.showOpenDialog(win, options) : await dialog.showOpenDialog(options);
       return answer.canceled ? [] : answer.filePaths;
     });
@@ -81,7 +84,9 @@ function startApp(): void {
     answerCalls(
       () => win,
       (name, input) =>
-        isMainCall(name) ? runCall(name, input, { ...files, ...runExport, ...links }[name] as never) : library.call(name, input),
+        isMainCall(name)
+          ? runCall(name, input, { ...files, ...runExport, ...links }[name] as never)
+          : library.call(name, input),
     );
 
     guardSession();

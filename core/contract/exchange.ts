@@ -9,6 +9,7 @@ import {
   changeOutcome,
   codeId,
   codingId,
+  fileToken,
   languageTag,
   maxTextLength,
   maxVersions,
@@ -156,6 +157,16 @@ export const exchangeCalls = {
   'export.run': {
     input: exportRequest,
     output: z.object({ saved: z.array(z.string()), report: transferReport }),
+  },
+  /** Saves what the window has made itself, such as a list of results. Null: the person gave no place. Errors: file-unwritable, disk-full. */
+  'files.save': {
+    input: z.object({ name: z.string().min(1).max(255), bytes }),
+    output: z.object({ name: z.string().nullable() }),
+  },
+  /** One file for an open report, for files.read: another reader's notes, a codebook, rows of another aligner. */
+  'files.chooseExchange': {
+    input: z.object({ kind: z.enum(['notes', 'codebook', 'rows']) }),
+    output: z.object({ file: z.object({ token: fileToken, name: z.string() }).nullable() }),
   },
   /** Stops the export that is being made. */
   'export.cancel': { input: z.object({}), output: z.object({}) },

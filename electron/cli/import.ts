@@ -6,12 +6,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EventPayload } from '../../core/contract/events';
 import { maxVersions } from '../../core/contract/schemas';
+import { isReportFile } from '../../core/formats/exchange/file-kinds';
 import { ExpectedError } from '../../core/model/result';
 import { openHost } from '../services/host';
 import { LocalAligner } from '../workers/aligner';
 import { type Command, languagesFor, oneOf, UsageError } from './command';
 import { importFile } from './read';
-import { importReport, isReportFile } from './report-file';
+import { importReport } from './report-file';
 
 export const importCommand: Command = async (args, { resources, appVersion, messages, print, warn }) => {
   const { values, positionals: files } = parseArgs({

@@ -1,17 +1,11 @@
 /** Files that are a whole report by themselves: packages, TMX, XLIFF, tables. They come in as they are, aligned already. */
 import path from 'node:path';
-import { exchangeFormatOf, exchangeImporters, importExchange } from '../../core/formats/exchange/import-exchange';
+import { importExchange } from '../../core/formats/exchange/import-exchange';
 import { ExpectedError } from '../../core/model/result';
-import { readWhole } from '../services/files';
+import { isPackage, maxFileBytes, maxPackageBytes, readWhole } from '../services/files';
 import { openHost } from '../services/host';
 import { LocalAligner } from '../workers/aligner';
 import { type CommandContext, languagesFor } from './command';
-
-/** True when one such file makes a report. */
-export function isReportFile(file: string): boolean {
-  const format = exchangeFormatOf(path.basename(file));
-  return format !== null && format !== 'qdc' && !exchangeImporters[format].needsReport;
-}
 
 /** `lang`: the languages of a table's columns, in their order. Prints the report's id; what was left goes to standard error. */
 export async function importReport(
@@ -22,7 +16,8 @@ export async function importReport(
   const name = path.basename(file);
   const tags = lang?.split(',') ?? [];
   const languages = languagesFor(lang, tags).flatMap((tag) => tag ?? []);
-  const read = importExchange(await readWhole(file), name, languages.length > 0 ? { languages } : {});
+  const bytes = await readWhole(file, isPackage(file) ? maxPackageBytes : maxFileBytes);
+  const read = importExchange(bytes, name, languages.length > 0 ? { languages } : {});
   if (!read.ok) throw new ExpectedError(read.error.code, { name, ...read.error.params });
   const { content, report } = read.value;
   if (content.kind !== 'report') throw new ExpectedError('file-format-unknown', { name });

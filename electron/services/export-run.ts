@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { CallOutput } from '../../core/contract/calls';
 import type { ExportRequest } from '../../core/contract/exchange';
+import { safeFileName } from '../../core/formats/exchange/file-name';
 import { ExpectedError, type Result } from '../../core/model/result';
 import type { Handlers } from './handlers';
 import { freePlace, writeWhole } from './save-files';
@@ -15,11 +16,23 @@ export interface Places {
   folder(): Promise<string | null>;
 }
 
+/** A name from the window is a suggestion to the person: no folders in it, no direction marks. */
+function plainName(name: string): string {
+  const { name: stem, ext } = path.parse(path.basename(name));
+  return safeFileName(stem) + (/^\.[a-z0-9]{1,10}$/i.test(ext) ? ext : '');
+}
+
 export function exportRunHandlers(
   make: (request: ExportRequest) => Promise<Result<unknown>>,
   places: Places,
-): Handlers<'export.run'> {
+): Handlers<'export.run' | 'files.save'> {
   return {
+    'files.save': async ({ name, bytes }) => {
+      const place = await places.file(plainName(name));
+      if (place === null) return { name: null };
+      await writeWhole(place, bytes);
+      return { name: path.basename(place) };
+    },
     'export.run': async (request) => {
       const answer = await make(request);
       if (!answer.ok) throw new ExpectedError(answer.error.code, answer.error.params);

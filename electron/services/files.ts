@@ -9,6 +9,9 @@ import { ExpectedError } from '../../core/model/result';
 import type { Handlers } from './handlers';
 
 export const maxFileBytes = 64 * 1024 * 1024;
+/** A package holds the original files of up to eight versions. */
+export const maxPackageBytes = 512 * 1024 * 1024;
+export const isPackage = (file: string): boolean => path.extname(file).toLowerCase() === '.triptych';
 
 const toMb = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -19,15 +22,15 @@ export function fileError(error: unknown, name: string): ExpectedError {
 }
 
 /** Reads a file whole. Errors: file-gone, file-unreadable, file-too-large, file-empty. */
-export async function readWhole(file: string): Promise<Uint8Array> {
+export async function readWhole(file: string, maxBytes = maxFileBytes): Promise<Uint8Array> {
   const name = path.basename(file);
   try {
     const handle = await open(file, 'r');
     try {
       const info = await handle.stat();
       if (!info.isFile()) throw new ExpectedError('file-unreadable', { name });
-      if (info.size > maxFileBytes)
-        throw new ExpectedError('file-too-large', { name, sizeMb: toMb(info.size), limitMb: toMb(maxFileBytes) });
+      if (info.size > maxBytes)
+        throw new ExpectedError('file-too-large', { name, sizeMb: toMb(info.size), limitMb: toMb(maxBytes) });
       const bytes = await handle.readFile();
       if (bytes.byteLength === 0) throw new ExpectedError('file-empty', { name });
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,24 +42,37 @@ export async function readWhole(file: string): Promise<Uint8Array> {
   }
 }
 
+/** What is chosen: texts and whole reports, or a file for an open report. */
+export type FileKind = 'texts' | 'notes' | 'codebook' | 'rows';
+
 /** `choose` shows the dialog and answers with paths, none when the person cancelled. */
-export function fileHandlers(choose: () => Promise<string[]>): Handlers<'files.choose' | 'files.read'> {
+export function fileHandlers(
+  choose: (kind: FileKind) => Promise<string[]>,
+): Handlers<'files.choose' | 'files.chooseExchange' | 'files.read'> {
   const chosen = new Map<FileToken, string>();
+  const keep = (file: string): FileToken => {
+    const token = newId<FileToken>();
+    chosen.set(token, file);
+    return token;
+  };
   return {
     'files.choose': async () => {
       const files = [];
-      for (const file of await choose()) {
-        const token = newId<FileToken>();
-        chosen.set(token, file);
+      for (const file of await choose('texts')) {
+        const token = keep(file);
         const info = await stat(file).catch(() => null);
         files.push({ token, name: path.basename(file), sizeBytes: info?.size ?? 0 });
       }
       return { files };
     },
+    'files.chooseExchange': async ({ kind }) => {
+      const [file] = await choose(kind);
+      return { file: file === undefined ? null : { token: keep(file), name: path.basename(file) } };
+    },
     'files.read': async ({ token }) => {
       const file = chosen.get(token);
       if (file === undefined) throw new ExpectedError('file-gone', { name: '' });
-      return { name: path.basename(file), bytes: await readWhole(file) };
+      return { name: path.basename(file), bytes: await readWhole(file, isPackage(file) ? maxPackageBytes : maxFileBytes) };
     },
   };
 }

@@ -7,7 +7,14 @@ import { type CallName, type CallOutput, calls } from '../../core/contract/calls
 import { ExpectedError, type Failure, failure, type Result, success } from '../../core/model/result';
 
 /** Answered by the main process, which alone can show dialogs; all others by the library process. */
-export const mainCalls = ['files.choose', 'files.read', 'export.run', 'links.open'] as const;
+export const mainCalls = [
+  'files.choose',
+  'files.read',
+  'files.save',
+  'files.chooseExchange',
+  'export.run',
+  'links.open',
+] as const;
 export type MainCall = (typeof mainCalls)[number];
 export type LibraryCall = Exclude<CallName, MainCall>;
 
