@@ -5,6 +5,8 @@
  * depend on the order in which the versions are given.
  */
 import type { Lexicon } from '../lexicon/lexicon';
+import type { AlignmentKind } from '../model/report';
+import { splitSentences } from '../segment/sentences';
 import { calibrated } from './calibration';
 import { findConflicts } from './conflicts';
 import { addEvidence, detailsOfLinks, type Sentences, sentenceLinksOfBeads, unitsBySegment } from './details';
@@ -12,6 +14,7 @@ import { alignEvent } from './event/align-event';
 import { judgeVersions } from './event/judge-versions';
 import { contentOrder } from './event/prepare';
 import { fixedLabels, fixedLinks } from './fixed';
+import { explainedInOrder } from './in-order';
 import { alignJointly } from './joint';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
@@ -22,6 +25,21 @@ import { analyse, sentenceUnits, type Unit } from './vocabulary';
 const rowSupport = 0.5;
 /** Links that are this sure need no support: in a translation, what holds two versions together holds all. */
 const sureLink = 0.75;
+
+/** Segments that came without sentences get them: reports of one event are compared by sentences, too. */
+function withSentences(versions: readonly AlignVersion[]): AlignVersion[] {
+  return versions.map((version) => ({
+    ...version,
+    segments: version.segments.map((segment) =>
+      segment.sentences.length > 0 || segment.boilerplate
+        ? segment
+        : { ...segment, sentences: splitSentences(segment.text, version.lang) },
+    ),
+  }));
+}
+
+/** Longer texts than this are judged once: their paragraphs are many enough to tell. */
+const longestDoubted = 200;
 
 function prepare(version: AlignVersion, index: number, tick: () => void): Sentences {
   const units = sentenceUnits(version, tick);
@@ -40,14 +58,10 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
   progress.stage(0, 0.1);
   const judgement =
     versions.length > 1
-      ? judgeVersions(versions, lexicon, progress.tick)
+      ? judgeVersions(withSentences(versions), lexicon, progress.tick)
       : { kind: 'translation' as const, related: versions.map(() => true) };
-  const kind = options.kind === 'auto' ? judgement.kind : options.kind;
   progress.stage(0.1, 0.95);
-  const result =
-    kind === 'event'
-      ? alignAsEvent(versions, lexicon, options, progress)
-      : { ...alignAsTranslations(versions, lexicon, options, progress), related: judgement.related };
+  const { kind, result } = alignByKind(versions, lexicon, options, judgement, progress);
   progress.finish();
   const sentenceLinks = result.sentenceLinks?.map(forwardSentences).sort(byPlace);
   return {
@@ -60,12 +74,46 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
 
 type Result = Omit<AlignResult, 'kind'>;
 
+interface Judgement {
+  kind: AlignmentKind;
+  related: boolean[];
+}
+
+function alignByKind(
+  versions: readonly AlignVersion[],
+  lexicon: Lexicon | null,
+  options: AlignOptions,
+  judgement: Judgement,
+  progress: Progress,
+): { kind: AlignmentKind; result: Result } {
+  if (options.kind === 'event') return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
+  const doubtful = options.kind === 'auto' && judgement.kind === 'event';
+  if (doubtful && versions.some((version) => version.segments.length > longestDoubted)) {
+    return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
+  }
+  const translation = alignAsTranslations(versions, lexicon, options, progress);
+  if (!doubtful) return { kind: 'translation', result: { ...translation.result, related: judgement.related } };
+  if (translation.explained * 2 <= translation.pairs) {
+    return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
+  }
+  const related = judgement.related.map((yes, v) => yes || translation.inOrder[v] === true);
+  return { kind: 'translation', result: { ...translation.result, related } };
+}
+
+interface Translation {
+  result: Omit<Result, 'related'>;
+  pairs: number;
+  /** Pairs, and versions in such pairs, that one path in order explains. */
+  explained: number;
+  inOrder: boolean[];
+}
+
 function alignAsTranslations(
   versions: readonly AlignVersion[],
   lexicon: Lexicon | null,
   options: AlignOptions,
   progress: Progress,
-): Omit<Result, 'related'> {
+): Translation {
   const prepared = contentOrder(versions).map((index) => prepare(versionAt(versions, index), index, progress.tick));
   const labels = fixedLabels(prepared, options.fixed ?? []);
   const pairs = alignJointly(
@@ -78,11 +126,18 @@ function alignAsTranslations(
   const groups: Link[] = [];
   const links: SegmentLink[] = fixedLinks(options.fixed ?? []);
   const sentenceLinks: SentenceLink[] = [];
+  const inOrder = versions.map(() => false);
+  let explained = 0;
   for (const pair of pairs) {
     const x = prepared[pair.x];
     const y = prepared[pair.y];
     if (!x || !y) continue;
     progress.tick();
+    if (explainedInOrder(x.analysed, y.analysed, pair)) {
+      explained += 1;
+      inOrder[x.index] = true;
+      inOrder[y.index] = true;
+    }
     const found: SegmentLink[] = [];
     for (const bead of pair.alignment.segments) {
       // What the reader fixed in both versions needs no finding.
@@ -102,7 +157,8 @@ function alignAsTranslations(
     options,
     sureLink,
   );
-  return { rows, links, conflicts: findConflicts(rows, links), ...(options.sentences ? { sentenceLinks } : {}) };
+  const result = { rows, links, conflicts: findConflicts(rows, links), ...(options.sentences ? { sentenceLinks } : {}) };
+  return { result, pairs: pairs.length, explained, inOrder };
 }
 
 function alignAsEvent(
@@ -111,7 +167,7 @@ function alignAsEvent(
   options: AlignOptions,
   progress: Progress,
 ): Result {
-  const event = alignEvent(versions, lexicon, { ...options, tick: progress.tick });
+  const event = alignEvent(withSentences(versions), lexicon, { ...options, tick: progress.tick });
   if (!options.sentences && !options.evidence) return event;
   const prepared = versions.map((version, index) => prepare(version, index, progress.tick));
   const sentenceLinks: SentenceLink[] = [];

@@ -1,0 +1,28 @@
+/**
+ * A second opinion on the kind. Short or freely translated texts can look like two reports of one event when paragraphs are
+ * compared in no order. If one path through both texts, in order, explains nearly all of their words and explains them well,
+ * they are translations whatever the paragraphs look like one by one.
+ */
+import type { JointPair } from './joint';
+import type { AnalysedVersion } from './vocabulary';
+
+/** Share of tokens that must stand in beads better than chance, and what these must score for each token of the texts. */
+const leastShare = 0.85;
+const leastScore = 0.22;
+
+/** True where the pair's path explains both texts. */
+export function explainedInOrder(a: AnalysedVersion, b: AnalysedVersion, pair: JointPair): boolean {
+  let tokens = 0;
+  let explained = 0;
+  let score = 0;
+  for (const bead of pair.alignment.beads) {
+    let size = 0;
+    for (let i = bead.i0; i < bead.i1; i += 1) size += a.tokenCount[i] ?? 0;
+    for (let j = bead.j0; j < bead.j1; j += 1) size += b.tokenCount[j] ?? 0;
+    tokens += size;
+    if (bead.i0 === bead.i1 || bead.j0 === bead.j1 || bead.score <= 0) continue;
+    explained += size;
+    score += bead.score;
+  }
+  return tokens > 0 && explained / tokens >= leastShare && score / tokens >= leastScore;
+}
