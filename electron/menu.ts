@@ -61,6 +61,7 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
         line,
         command('note', 'note', ...shown('N')),
         command('find', 'find', 'CmdOrCtrl+F'),
+        command('search', 'search', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {

@@ -9,6 +9,7 @@ import './styles/settings.css';
 import './styles/library.css';
 import './styles/transfer.css';
 import './styles/palette.css';
+import './styles/search.css';
 import { createRoot } from 'react-dom/client';
 import type { CallOutput } from '../core/contract/calls';
 import { uiLanguages } from '../core/model/languages';

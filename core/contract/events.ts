@@ -17,6 +17,7 @@ export const menuCommands = [
   'redo',
   'note',
   'find',
+  'search',
   'palette',
   'settings',
   'keys',

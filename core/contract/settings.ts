@@ -18,6 +18,8 @@ export const moreSettings = {
   librarySort: z.enum(librarySorts),
   /** Ids of commands, the last used first. */
   recentCommands: z.array(z.string().max(80)).max(8),
+  /** Queries that were of use, the last one first. */
+  recentSearches: z.array(z.string().max(200)).max(12),
   /** Hints of the first tour that were put away. */
   hintsSeen: z.array(z.enum(hints)).max(hints.length),
 };
@@ -33,5 +35,6 @@ export const moreDefaults = (): More => ({
   arabicFont: 'naskh',
   librarySort: 'opened',
   recentCommands: [],
+  recentSearches: [],
   hintsSeen: [],
 });

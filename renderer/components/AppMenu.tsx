@@ -1,5 +1,6 @@
 /** The app's own menu, the same on every screen. */
 import { useTranslation } from 'react-i18next';
+import { runCommand } from '../state/commands';
 import { useNavigation } from '../state/navigation';
 import { usePalette } from '../state/palette';
 import { Menu } from './Menu';
@@ -13,6 +14,7 @@ export function AppMenu() {
       icon="menu"
       items={[
         { id: 'new-report', label: t('newReport'), icon: 'plus', keys: 'Mod+N', run: () => newReport() },
+        { id: 'search', label: t('search'), icon: 'search', keys: 'Mod+Shift+F', run: () => runCommand('app.search') },
         { id: 'palette', label: t('palette'), icon: 'search', keys: 'Mod+K', run: () => usePalette.getState().show() },
         { id: 'settings', label: t('settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
         { id: 'keys', label: t('keys'), keys: '?', run: () => openDialog('keys') },

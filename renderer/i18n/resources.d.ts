@@ -10,6 +10,7 @@ import type menu from '../../resources/locales/en/menu.json';
 import type notes from '../../resources/locales/en/notes.json';
 import type palette from '../../resources/locales/en/palette.json';
 import type reader from '../../resources/locales/en/reader.json';
+import type search from '../../resources/locales/en/search.json';
 import type settings from '../../resources/locales/en/settings.json';
 import type transfer from '../../resources/locales/en/transfer.json';
 
@@ -27,6 +28,7 @@ declare module 'i18next' {
       notes: typeof notes;
       palette: typeof palette;
       reader: typeof reader;
+      search: typeof search;
       settings: typeof settings;
       transfer: typeof transfer;
     };

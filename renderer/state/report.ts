@@ -12,7 +12,7 @@ import { countRow, type RowCounts } from '../../core/model/row-state';
 import { call } from '../bridge/call';
 import { type Column, columnsOf } from './columns';
 import { flushDrafts } from './drafts';
-import { useNavigation } from './navigation';
+import { type FoundPlace, useNavigation } from './navigation';
 import { type BookChange, RowBook, sectionSize } from './row-book';
 import { createRowLoader, type RowLoader } from './row-loader';
 
@@ -135,9 +135,9 @@ export const useReport = create<ReportState>((set, get) => {
       book,
       history,
       counts,
-      columns: columnsOf(report.versions, columns),
+      columns: columnsOf(report.versions, columns).map((c) => (c.versionId === found?.versionId ? { ...c, hidden: false } : c)),
       bookRevision: s.bookRevision + 1,
-      ...(s.report ? {} : { notesOpen: view.notesOpen, restore: view.position }),
+      ...(s.report ? {} : { notesOpen: view.notesOpen, restore: found ? restoreTo(found, report) : view.position }),
     }));
     loader.loadRest();
     return true;
@@ -267,6 +267,13 @@ export const useReport = create<ReportState>((set, get) => {
     if (!report || !(await flushDrafts())) return null;
     return change(() => call(name, { reportId: report.id }));
   }
+});
+
+/** A found place as a place to come back to: a little below the top, so that what goes before it is in view. */
+const restoreTo = ({ rowId, versionId }: FoundPlace, report: ReportInfo): ReportState['restore'] => ({
+  rowId,
+  version: versionOf(report, versionId)?.ordinal ?? 0,
+  offset: 120,
 });
 
 /** Where the cursor's row went: by its id, else to the place of what was changed, else moved along. */

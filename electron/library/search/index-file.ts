@@ -64,7 +64,7 @@ const schema = `
   ) strict;
   -- Marks count as letters of a word: vocalised Arabic is one word, not one a letter.
   create virtual table segment_text using fts5 (
-    folded, literal, meta, content = '', contentless_delete = 1,
+    folded, literal, meta, content = '', contentless_delete = 1, prefix = '1 2',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
   create virtual table note_text using fts5 (

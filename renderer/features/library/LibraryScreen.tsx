@@ -7,7 +7,7 @@ import { ErrorMessage } from '../../components/ErrorMessage';
 import { Icon } from '../../components/Icon';
 import { isOverlayOpen } from '../../components/overlays';
 import { TopBar } from '../../components/TopBar';
-import { runKey } from '../../state/commands';
+import { runCommand, runKey } from '../../state/commands';
 import { incomingFrom } from '../../state/incoming';
 import { useNavigation } from '../../state/navigation';
 import { FirstStart } from './FirstStart';
@@ -75,9 +75,14 @@ export function LibraryScreen({ notices }: { notices: readonly string[] }) {
       <TopBar title={<span className="wordmark">{t('common:appName')}</span>}>
         <span className="grow" />
         {reports && !empty && (
-          <Button variant="primary" icon="plus" onClick={() => newReport()}>
-            {t('newReport')}
-          </Button>
+          <>
+            <Button icon="search" onClick={() => runCommand('app.search')}>
+              {t('search')}
+            </Button>
+            <Button variant="primary" icon="plus" onClick={() => newReport()}>
+              {t('newReport')}
+            </Button>
+          </>
         )}
       </TopBar>
       <main className="library-body" aria-busy={reports === null && !failure}>

@@ -10,6 +10,7 @@ import { runCommand } from '../../state/commands';
 import { useNavigation } from '../../state/navigation';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
+import { BackToSearch } from './BackToSearch';
 import { ownLanguageName } from './ColumnHead';
 import { TextPopover } from './TextPopover';
 import { TitleField } from './TitleField';
@@ -55,7 +56,7 @@ function HiddenColumns() {
 }
 
 export function ReaderBar({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation('reader');
+  const { t } = useTranslation(['reader', 'exchange']);
   const format = useFormat();
   const report = useReport((s) => s.report);
   const notesOpen = useReport((s) => s.notesOpen);
@@ -66,6 +67,8 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
     { id: 'realign', label: t('more.realign'), icon: 'columns', disabled: !report, run: () => runCommand('rows.realign') },
     { id: 'rename', label: t('more.rename'), icon: 'pencil', keys: 'F2', run: () => runCommand('report.rename') },
     { id: 'print', label: t('more.print'), icon: 'file', keys: 'Mod+P', run: () => runCommand('report.print') },
+    { id: 'export', label: t('exchange:export.action'), icon: 'forward', keys: 'Mod+E', run: () => runCommand('report.export') },
+    { id: 'import-notes', label: t('exchange:notes.action'), icon: 'note', run: () => runCommand('report.import-notes') },
     { id: 'new', label: t('more.newReport'), icon: 'file', keys: 'Mod+N', separated: true, run: () => newReport() },
     { id: 'settings', label: t('more.settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
     { id: 'keys', label: t('more.keys'), icon: 'info', keys: '?', run: () => openDialog('keys') },
@@ -73,6 +76,7 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
   return (
     <header className="top-bar reader-bar" data-region="bar">
       <IconButton icon="back" label={t('backToLibrary')} onClick={onClose} />
+      <BackToSearch />
       {report && <TitleField title={report.title} />}
       {report && <span className="reader-kind">{t(`kinds.${report.kind}`)}</span>}
       <span className="grow" />

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { strongDirection } from '../../../../core/text/direction';
 import { IconButton } from '../../../components/IconButton';
+import { flushDrafts } from '../../../state/drafts';
+import { useNavigation } from '../../../state/navigation';
 import { useReport } from '../../../state/report';
 import { rowSheet } from '../../../state/row-sheet';
 import { useFind } from './find-store';
@@ -44,6 +46,10 @@ export function FindBar() {
     close();
     void rowSheet()?.focusCell(index >= 0 ? index : (cursor?.index ?? 0), match?.version ?? cursor?.version);
   };
+  const searchAll = async () => {
+    const reportId = useReport.getState().report?.id;
+    if (reportId && (await flushDrafts())) useNavigation.getState().openSearch({ query, reportId });
+  };
   const count =
     query.trim() === ''
       ? ''
@@ -79,6 +85,9 @@ export function FindBar() {
       <output className="find-count">{count}</output>
       <IconButton icon="up" label={t('find.previous')} disabled={matches.length === 0} onClick={() => step(-1)} />
       <IconButton icon="down" label={t('find.next')} disabled={matches.length === 0} onClick={() => step(1)} />
+      <button type="button" className="tool-button" onClick={() => void searchAll()}>
+        {t('find.lines')}
+      </button>
       <IconButton icon="close" label={t('find.close')} onClick={leave} />
     </search>
   );
