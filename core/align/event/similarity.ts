@@ -190,16 +190,20 @@ function positions(pieces: PieceTable, p: number): Map<number, number> {
 
 /** Information in matches that have another match beside them. */
 function cohesion(matches: readonly Candidate[], left: ReadonlyMap<number, number>, right: ReadonlyMap<number, number>): number {
+  const placed = matches
+    .map(({ x, y, worth }) => ({ left: left.get(x) ?? 0, right: right.get(y) ?? 0, worth, close: false }))
+    .sort((p, q) => p.left - q.left);
   let sum = 0;
-  for (const match of matches) {
-    const close = matches.some(
-      (other) =>
-        other !== match &&
-        Math.abs((left.get(other.x) ?? 0) - (left.get(match.x) ?? 0)) <= constants.near &&
-        Math.abs((right.get(other.y) ?? 0) - (right.get(match.y) ?? 0)) <= constants.near,
-    );
-    if (close) sum += match.worth;
-  }
+  placed.forEach((match, at) => {
+    for (let next = at + 1; next < placed.length; next += 1) {
+      const other = placed[next];
+      if (!other || other.left - match.left > constants.near) break;
+      if (Math.abs(other.right - match.right) > constants.near) continue;
+      match.close = true;
+      other.close = true;
+    }
+    if (match.close) sum += match.worth;
+  });
   return sum;
 }
 
