@@ -16,6 +16,8 @@ export interface RowSheet {
   focusCell(index: number, version?: number): Promise<void>;
   /** The selected text, a passage for each segment; null without a selection in one version's text. */
   selection(): Passage[] | null;
+  /** Lights the next sentence of the current cell; left and right as the cell's text reads. */
+  stepSentence(towards: 'left' | 'right'): void;
   clearSelection(): void;
   /** Brings a stretch of a segment into view, without taking the focus. `index`: the place of its row. */
   showStretch(stretch: { version: number; segment: number; start: number; end: number }, index: number): Promise<void>;

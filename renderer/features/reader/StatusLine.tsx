@@ -1,10 +1,12 @@
 /** Where the reader is and how the alignment stands; what to check next, with its key; whether all is saved. */
 import { useTranslation } from 'react-i18next';
+import { BidiText } from '../../components/BidiText';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { useFormat } from '../../i18n/use-format';
 import { runCommand } from '../../state/commands';
 import { savedState, useDrafts } from '../../state/drafts';
+import { useLitSentence } from '../../state/lit-sentence';
 import { useReport } from '../../state/report';
 import { goBack } from './report-actions';
 
@@ -29,6 +31,24 @@ function BackToPlace() {
     <button type="button" className="status-button" onClick={goBack}>
       {t('status.back', { row: index + 1 })} <Kbd keys="Backspace" />
     </button>
+  );
+}
+
+/** Why the lit sentences answer each other; said once to screen readers, too. */
+function Evidence() {
+  const { t } = useTranslation('reader');
+  const evidence = useLitSentence((s) => s.evidence);
+  const isShown = useLitSentence((s) => s.showsEvidence && s.lit !== null);
+  if (!isShown) return null;
+  return (
+    <span className="evidence" role="status">
+      {evidence.length === 0 ? t('evidence.none') : t('evidence.label')}
+      {evidence.slice(0, 6).map((e) => (
+        <span key={`${e.from} ${e.to} ${e.toLang}`} className="evidence-pair" title={t(`evidence.types.${e.type}`)}>
+          <BidiText text={e.from} lang={e.fromLang} /> <span aria-hidden="true">≈</span> <BidiText text={e.to} lang={e.toLang} />
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -58,6 +78,7 @@ export function StatusLine() {
         <span>{t('status.toCheck', { count: 0 })}</span>
       )}
       <span>{t('status.omissions', { count: counts.omissions })}</span>
+      <Evidence />
       <span className="grow" />
       <span className="paragraphs">
         {visible.map((v) => (

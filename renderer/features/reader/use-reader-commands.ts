@@ -6,6 +6,7 @@ import { listen } from '../../bridge/call';
 import { isOverlayOpen } from '../../components/overlays';
 import { i18n } from '../../i18n/i18n';
 import { type Command, runCommand, useCommands } from '../../state/commands';
+import { useLitSentence } from '../../state/lit-sentence';
 import { goToRow } from '../../state/next-row';
 import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
@@ -59,6 +60,15 @@ const sheetKeys: readonly [string, readonly string[]][] = [
   ['crossing', ['Enter']],
 ];
 
+/** Shows the evidence for the lit sentence; without one, for the first of the current cell. */
+function showEvidence(): void {
+  const { lit, toggleEvidence } = useLitSentence.getState();
+  toggleEvidence();
+  const { report, cursor } = useReport.getState();
+  const direction = cursor && report?.versions[cursor.version]?.direction;
+  if (!lit) rowSheet()?.stepSentence(direction === 'rtl' ? 'left' : 'right');
+}
+
 function readerCommands(close: () => void): Command[] {
   const command = (
     id: string,
@@ -81,6 +91,9 @@ function readerCommands(close: () => void): Command[] {
     command('rows.previous-omission', 'rows', ['Shift+O'], () => void go(hasOmission, -1, 'none.omission')),
     command('rows.next-uneven', 'rows', ['V'], () => void go(isUneven, 1, 'none.uneven')),
     command('rows.previous-uneven', 'rows', ['Shift+V'], () => void go(isUneven, -1, 'none.uneven')),
+    command('view.sentence-right', 'view', ['Alt+ArrowRight'], () => rowSheet()?.stepSentence('right'), { hidden: true }),
+    command('view.sentence-left', 'view', ['Alt+ArrowLeft'], () => rowSheet()?.stepSentence('left'), { hidden: true }),
+    command('view.evidence', 'view', ['E'], showEvidence),
     command('view.find', 'view', ['Mod+F'], () => useFind.getState().show(), { inFields: true }),
     command('view.find-next', 'view', ['F3'], () => useFind.getState().step(1), {
       enabled: () => ready() && useFind.getState().open,

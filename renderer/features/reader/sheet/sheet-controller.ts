@@ -2,7 +2,7 @@
  * Joins the sheet to the stores: draws what they hold, turns pointer and keys into moves, and offers the sheet to the other
  * parts of the reader (state/row-sheet.ts).
  */
-import { visibleVersions } from '../../../state/columns';
+import { stepTowards, visibleVersions } from '../../../state/columns';
 import { keyOf, useNotes } from '../../../state/notes';
 import { findRow, onBookChange, useReport } from '../../../state/report';
 import type { BookChange } from '../../../state/row-book';
@@ -18,6 +18,7 @@ import { rangeWithin, type SegmentStretch, selectedStretches, toStretches, toTex
 import { PlaceKeeper } from './place-keeper';
 import type { SheetWords } from './row-dom';
 import { bringIntoView, rowsInView, scrollRowTo } from './scrolling';
+import { SentenceLight } from './sentence-light';
 import { type Place, SheetView } from './sheet-view';
 
 /** Words that the controller says itself. */
@@ -33,6 +34,7 @@ export class SheetController implements RowSheet {
   readonly #view: SheetView;
   readonly #crossings: CrossingMarks;
   readonly #places: PlaceKeeper;
+  readonly #light: SentenceLight;
   readonly #onNote: OnNote;
   readonly #stops: (() => void)[] = [];
   #words: ControllerWords;
@@ -47,6 +49,7 @@ export class SheetController implements RowSheet {
     this.#onNote = onNote;
     this.#view = new SheetView(table, scroller, (index) => void useReport.getState().want(index));
     this.#crossings = new CrossingMarks(this.#view);
+    this.#light = new SentenceLight(this.#view, table);
     this.#places = new PlaceKeeper(this.#view, scroller, () => useReport.getState().cursor?.index ?? null, findRow);
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void) => {
       table.addEventListener(name, run);
@@ -80,6 +83,7 @@ export class SheetController implements RowSheet {
     for (const stop of this.#stops) stop();
     this.#crossings.stop();
     this.#places.stop();
+    this.#light.stop();
     clearMarks(this.#pins);
     this.#view.destroy();
   }
@@ -94,6 +98,7 @@ export class SheetController implements RowSheet {
     if (!book || !report) return;
     const focused = this.#hasFocus();
     this.#crossings.reset();
+    this.#light.forget();
     this.#view.draw({
       book,
       versions: report.versions,
@@ -135,6 +140,11 @@ export class SheetController implements RowSheet {
     setCursor({ index, version: stretch.version });
     const element = this.#view.segment(stretch.version, stretch.segment);
     if (element) await bringIntoView(this.#scroller, rangeWithin(element, stretch.start, stretch.end), 'jump');
+  }
+  stepSentence(towards: 'left' | 'right'): void {
+    const { cursor, report } = useReport.getState();
+    const direction = cursor && report?.versions[cursor.version]?.direction;
+    if (cursor && direction) this.#light.step(cursor, stepTowards(towards, direction));
   }
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
