@@ -1,6 +1,7 @@
 /** Puts the reader together from its features, which don't know each other. */
 import type { ReportId } from '../core/model/ids';
 import { AlignmentTools } from './features/alignment/AlignmentTools';
+import { CodesTools } from './features/codes/CodesTools';
 import { NotesCommands } from './features/notes/NotesCommands';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { type ReaderParts, ReaderScreen } from './features/reader/ReaderScreen';
@@ -10,6 +11,7 @@ function Tools() {
     <>
       <AlignmentTools />
       <NotesCommands />
+      <CodesTools />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Types every key from the English files; plural suffixes are i18next's own business. */
 import 'i18next';
 import type alignment from '../../resources/locales/en/alignment.json';
+import type codes from '../../resources/locales/en/codes.json';
 import type common from '../../resources/locales/en/common.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type exchange from '../../resources/locales/en/exchange.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       alignment: typeof alignment;
+      codes: typeof codes;
       common: typeof common;
       errors: typeof errors;
       exchange: typeof exchange;

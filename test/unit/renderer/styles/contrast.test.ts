@@ -42,7 +42,7 @@ const marks: [string, string[]][] = [
   ['control', surfaces],
   ['focus', surfaces],
   ['danger', ['danger-soft']],
-  ...['code-1', 'code-2', 'code-3', 'code-4'].map((code): [string, string[]] => [code, ['paper', 'raised']]),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((n): [string, string[]] => [`code-${n}`, ['paper', 'raised']]),
 ];
 
 describe.each(Object.keys(themes))('theme %s', (name) => {
