@@ -7,6 +7,7 @@ import type { Result } from '../core/model/result';
 import { listen } from './bridge/call';
 import { Announcements } from './components/Announcements';
 import { isOverlayOpen } from './components/overlays';
+import { ExchangeDialogs } from './features/exchange/ExchangeDialogs';
 import { LibraryScreen } from './features/library/LibraryScreen';
 import { CommandPalette } from './features/palette/CommandPalette';
 import { AboutDialog } from './features/settings/AboutDialog';
@@ -172,6 +173,7 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
       <Screen notices={started.value.notices} />
       {sheet && <TransferSheet key={sheet.name === 'new-report' ? sheet.name : sheet.reportId} sheet={sheet} />}
       {revisionsOf && <RevisionsDialog key={revisionsOf} reportId={revisionsOf} />}
+      <ExchangeDialogs />
       {sample && <SampleDialog key={sample} sample={sample} />}
       {offered && <CommandPalette commands={offered} />}
       {dialog === 'settings' && <SettingsDialog />}

@@ -15,7 +15,7 @@ interface DialogProps {
   /** Buttons; in reading order, the main one last. */
   footer?: ReactNode;
   /** `palette`: near the top, without a head of its own; a press beside it closes it, too. */
-  size?: 'small' | 'medium' | 'sheet' | 'palette';
+  size?: 'small' | 'medium' | 'large' | 'sheet' | 'palette';
   /** What gets the focus; else the first control of the body. */
   initialFocus?: RefObject<HTMLElement | null>;
   /** For questions that interrupt. */

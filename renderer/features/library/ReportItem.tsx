@@ -10,11 +10,12 @@ interface ReportItemProps {
   report: ReportSummary;
   onOpen(): void;
   onRename(): void;
+  onExport(): void;
   onDelete(): void;
 }
 
-export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemProps) {
-  const { t } = useTranslation(['library', 'common']);
+export function ReportItem({ report, onOpen, onRename, onExport, onDelete }: ReportItemProps) {
+  const { t } = useTranslation(['library', 'common', 'exchange']);
   const format = useFormat();
   const outlets = report.versions.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet })).filter((v) => v.name);
   return (
@@ -49,6 +50,7 @@ export function ReportItem({ report, onOpen, onRename, onDelete }: ReportItemPro
         items={[
           { id: 'open', label: t('common:open'), keys: 'Enter', run: onOpen },
           { id: 'rename', label: t('rename.action'), icon: 'pencil', keys: 'F2', run: onRename },
+          { id: 'export', label: t('exchange:export.action'), icon: 'forward', keys: 'Mod+E', run: onExport },
           { id: 'delete', label: t('delete'), icon: 'trash', keys: 'Delete', danger: true, separated: true, run: onDelete },
         ]}
       />

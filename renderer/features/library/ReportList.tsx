@@ -7,6 +7,8 @@ import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { useFailureText } from '../../i18n/use-failure-text';
 import { useFormat } from '../../i18n/use-format';
+import { keyOf } from '../../state/commands';
+import { useExchange } from '../../state/exchange';
 import { useNavigation } from '../../state/navigation';
 import { announce, showToast } from '../../state/toasts';
 import { type ReportSummary, useLibrary } from './library-store';
@@ -57,7 +59,10 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
     else if (event.key === 'Home') go(all[0]);
     else if (event.key === 'End') go(all.at(-1));
     else if (event.key === 'F2') setRenaming(report);
-    else if (event.key === 'Delete') void bin(report);
+    else if (keyOf(event.nativeEvent) === 'Mod+E') {
+      event.preventDefault();
+      useExchange.getState().exportReport(report.id);
+    } else if (event.key === 'Delete') void bin(report);
   };
 
   return (
@@ -101,6 +106,7 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
               report={report}
               onOpen={() => openReport(report.id)}
               onRename={() => setRenaming(report)}
+              onExport={() => useExchange.getState().exportReport(report.id)}
               onDelete={() => void bin(report)}
             />
           ))}

@@ -7,6 +7,7 @@ import type { Failure } from '../../../core/model/result';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { TextField } from '../../components/TextField';
+import { useExchange } from '../../state/exchange';
 import { incomingFrom } from '../../state/incoming';
 import { type Sheet, useNavigation } from '../../state/navigation';
 import { announce } from '../../state/toasts';
@@ -15,6 +16,7 @@ import { DiscardDialog } from './DiscardDialog';
 import { DraftCard } from './DraftCard';
 import { suggestedTitle, versionOf } from './draft';
 import { createDrafts } from './drafts-store';
+import { readImport } from './import-client';
 import { SheetFoot } from './SheetFoot';
 import { useSheetPurpose } from './sheet-purpose';
 import type { Progress, Submission } from './submit';
@@ -23,7 +25,10 @@ import { UnrelatedDialog } from './UnrelatedDialog';
 export function TransferSheet({ sheet }: { sheet: Sheet }) {
   const { t, i18n } = useTranslation('transfer');
   const { closeSheet } = useNavigation.getState();
-  const store = useMemo(() => createDrafts(), []);
+  const store = useMemo(
+    () => createDrafts(readImport, sheet.name === 'new-report' ? useExchange.getState().importReport : undefined),
+    [sheet.name],
+  );
   const { drafts, take, choose } = useStore(store);
   const purpose = useSheetPurpose(sheet);
   const [ownTitle, setOwnTitle] = useState<string | null>(null);

@@ -3,10 +3,12 @@
  * fails harms no other.
  */
 import { createStore } from 'zustand';
+import { isReportFile } from '../../../core/formats/exchange/file-kinds';
 import type { Result } from '../../../core/model/result';
 import { failure, success } from '../../../core/model/result';
 import { stripBidiControls } from '../../../core/text/direction';
 import { call } from '../../bridge/call';
+import type { ExchangeSource } from '../../state/exchange';
 import type { Incoming } from '../../state/navigation';
 import { corrected, type Details, type Draft, type DraftSource, failed, newDraft, taken } from './draft';
 import { type ReadImport, readImport } from './import-client';
@@ -28,16 +30,17 @@ export interface DraftsState {
 
 type GetSource = () => Promise<Result<DraftSource>>;
 
-async function bytesOf(file: File): Promise<Result<DraftSource>> {
+async function bytesOf(file: File): Promise<Result<Uint8Array>> {
   try {
-    return success({ kind: 'file', bytes: new Uint8Array(await file.arrayBuffer()) });
+    return success(new Uint8Array(await file.arrayBuffer()));
   } catch {
     // The browser's own word for a file that was moved or changed after it was dropped.
     return failure('file-gone', { name: file.name });
   }
 }
 
-export function createDrafts(read: ReadImport = readImport) {
+/** `takeReport`: where a file goes that is a whole report by itself; without it such a file is read as a text. */
+export function createDrafts(read: ReadImport = readImport, takeReport?: (source: ExchangeSource) => void) {
   let lastId = 0;
   const sources = new Map<number, GetSource>();
   /** Readings of one draft in order; an answer to an older one is dropped. */
@@ -74,9 +77,18 @@ export function createDrafts(read: ReadImport = readImport) {
     const add = (fileName: string, getSource: GetSource) => {
       lastId += 1;
       sources.set(lastId, getSource);
-      const draft = newDraft(lastId, stripBidiControls(fileName));
+      const draft = newDraft(lastId, fileName);
       set((s) => ({ drafts: [...s.drafts, draft] }));
       void readAgain(draft.id);
+    };
+
+    const addFile = (fileName: string, readBytes: () => Promise<Result<Uint8Array>>) => {
+      const name = stripBidiControls(fileName);
+      if (takeReport && isReportFile(name)) return takeReport({ name, read: readBytes });
+      add(name, async () => {
+        const bytes = await readBytes();
+        return bytes.ok ? success({ kind: 'file', bytes: bytes.value }) : bytes;
+      });
     };
 
     return {
@@ -85,15 +97,15 @@ export function createDrafts(read: ReadImport = readImport) {
         const chosen = await call('files.choose', {});
         if (!chosen.ok) return chosen;
         for (const { token, name } of chosen.value.files)
-          add(name, async () => {
+          addFile(name, async () => {
             const file = await call('files.read', { token });
-            return file.ok ? success({ kind: 'file', bytes: file.value.bytes }) : file;
+            return file.ok ? success(file.value.bytes) : file;
           });
         return chosen;
       },
       take(incoming) {
         for (const one of incoming)
-          if (one.type === 'file') add(one.file.name, () => bytesOf(one.file));
+          if (one.type === 'file') addFile(one.file.name, () => bytesOf(one.file));
           else add('', async () => success({ kind: 'pasted', pasted: one.pasted }));
       },
       retry: (id) => void readAgain(id),

@@ -1,0 +1,164 @@
+/** A file that is a whole report: what is in it, what is not taken over; then into the library, or its notes into the report there. */
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../core/contract/calls';
+import type { ExchangeImport } from '../../../core/formats/exchange/importer';
+import type { ReportData } from '../../../core/model/report-data';
+import type { Failure } from '../../../core/model/result';
+import { call } from '../../bridge/call';
+import { Button } from '../../components/Button';
+import { Dialog } from '../../components/Dialog';
+import { ErrorMessage } from '../../components/ErrorMessage';
+import { TextField } from '../../components/TextField';
+import { type ExchangeSource, useExchange } from '../../state/exchange';
+import { useNavigation } from '../../state/navigation';
+import { showToast } from '../../state/toasts';
+import { ColumnLanguages } from './ColumnLanguages';
+import { NotesResult } from './NotesResult';
+import { reportToStore, sampleRows } from './report-preview';
+import { SampleTable } from './SampleTable';
+import { TransferSummary } from './TransferSummary';
+import { useSource } from './use-source';
+
+type Known = CallOutput<'exchange.find'>['known'];
+type Merged = CallOutput<'codings.import'>;
+
+/** Where the report of a package stands already; undefined while that is being asked. */
+function useKnown(read: ExchangeImport | null): Known | undefined {
+  const [known, setKnown] = useState<Known | undefined>(undefined);
+  const content = read?.content;
+  const id = content?.kind === 'report' && content.ownIds ? content.data.report.id : null;
+  useEffect(() => {
+    if (!read) return;
+    if (id === null) return setKnown(null);
+    void call('exchange.find', { reportId: id }).then((answer) => setKnown(answer.ok ? answer.value.known : null));
+  }, [read, id]);
+  return known;
+}
+
+export function ImportDialog({ source }: { source: ExchangeSource }) {
+  const { t } = useTranslation(['exchange', 'common']);
+  const close = useExchange((s) => s.close);
+  const { bytes, read, failure: readFailure, readAs } = useSource(source);
+  const known = useKnown(read);
+  const [title, setTitle] = useState<string | null>(null);
+  const [merging, setMerging] = useState(true);
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [merged, setMerged] = useState<Merged | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const content = read?.content;
+  const data = content?.kind === 'report' ? content.data : null;
+  const ownIds = content?.kind === 'report' && content.ownIds;
+  const ready = data !== null && known !== undefined;
+  const merge = known === 'library' && merging;
+  const wrongKind: Failure | null = content && content.kind !== 'report' ? { code: 'file-format-unknown' } : null;
+  const problem = failure ?? readFailure ?? wrongKind;
+
+  useEffect(() => {
+    if (ready) button.current?.focus();
+  }, [ready]);
+
+  const store = async (report: ReportData, file: Uint8Array) => {
+    const stored = reportToStore(report, { ownIds, title, fileName: source.name, bytes: file });
+    const answer = await call('exchange.importReport', { data: stored, copy: known !== null });
+    setRunning(false);
+    if (!answer.ok) return setFailure(answer.error);
+    close();
+    showToast({ message: t('import.done', { title: stored.report.title }) });
+    useNavigation.getState().openReport(answer.value.reportId);
+  };
+  const run = async () => {
+    if (!data || !bytes) return;
+    setFailure(null);
+    setRunning(true);
+    if (!merge) return store(data, bytes);
+    const answer = await call('codings.import', { reportId: data.report.id, name: source.name, bytes });
+    setRunning(false);
+    if (answer.ok) setMerged(answer.value);
+    else setFailure(answer.error);
+  };
+
+  if (merged && data)
+    return (
+      <NotesResult
+        name={source.name}
+        reportId={data.report.id}
+        report={merged.report}
+        conflicts={merged.conflicts}
+        onClose={() => {
+          close();
+          useNavigation.getState().openReport(data.report.id);
+        }}
+      />
+    );
+  return (
+    <Dialog
+      title={t('import.title', { name: source.name })}
+      size="large"
+      onClose={close}
+      footer={
+        <div className="exchange-foot">
+          <p role="status" className="grow">
+            {running ? t('import.storing') : !ready && !problem ? t('import.reading') : ''}
+          </p>
+          <Button onClick={close}>{t('common:cancel')}</Button>
+          <Button ref={button} variant="primary" disabled={!ready || running} onClick={() => void run()}>
+            {t(merge ? 'import.runMerge' : 'import.run')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="import" inert={running}>
+        {problem && <ErrorMessage failure={problem} />}
+        {data && ready && (
+          <>
+            {known === 'library' && <MergeChoice merging={merging} onChange={setMerging} />}
+            {known === 'bin' && <p className="quiet">{t('import.inBin')}</p>}
+            {!ownIds && (
+              <TextField label={t('import.reportTitle')} value={title ?? data.report.title} maxLength={500} onChange={setTitle} />
+            )}
+            {(read?.format === 'csv' || read?.format === 'xlsx') && (
+              <ColumnLanguages languages={data.versions.map(({ info }) => info.lang)} onChange={readAs} />
+            )}
+            <SampleTable
+              caption={t('import.sample')}
+              columns={data.versions.map(({ info }) => ({ id: info.id, lang: info.lang, name: info.outlet || info.title }))}
+              rows={sampleRows(data)}
+            />
+            {read && (
+              <TransferSummary
+                report={read.report}
+                takenTitle={t('import.found')}
+                leftTitle={t('import.left')}
+                nothingLeft={t('import.leftNothing')}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function MergeChoice({ merging, onChange }: { merging: boolean; onChange(merging: boolean): void }) {
+  const { t } = useTranslation('exchange');
+  const name = useId();
+  const choice = (value: boolean, key: 'merge' | 'copy') => (
+    <label className="format">
+      <input type="radio" name={name} checked={merging === value} onChange={() => onChange(value)} />
+      <span>
+        <span className="format-name">{t(`import.${key}`)}</span>
+        <span className="format-about">{t(`import.${key}Hint`)}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset className="merge-choice">
+      <legend>{t('import.known')}</legend>
+      {choice(true, 'merge')}
+      {choice(false, 'copy')}
+    </fieldset>
+  );
+}

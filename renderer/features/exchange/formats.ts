@@ -1,0 +1,22 @@
+/** What the export dialog has to know of each format: its group, and what there is to choose. */
+import type { ExportFormat } from '../../../core/model/exchange';
+
+export const formatGroups = [
+  { id: 'reading', formats: ['html', 'docx', 'epub', 'txt', 'md'] },
+  { id: 'translation', formats: ['tmx', 'xliff', 'csv', 'xlsx'] },
+  { id: 'research', formats: ['tei', 'annotations', 'qdpx', 'qdc', 'beads', 'ladder'] },
+  { id: 'everything', formats: ['triptych'] },
+] as const satisfies readonly { id: string; formats: readonly ExportFormat[] }[];
+
+interface Choices {
+  /** `any`: those chosen become columns; `two`: a pair; `all`: the whole report; `none`: no texts in it. */
+  versions: 'any' | 'two' | 'all' | 'none';
+  /** Notes can be left out. */
+  notes: boolean;
+}
+
+export function choicesFor(format: ExportFormat): Choices {
+  if (format === 'beads' || format === 'ladder') return { versions: 'two', notes: false };
+  if (format === 'annotations' || format === 'qdc') return { versions: 'none', notes: false };
+  return { versions: format === 'triptych' ? 'all' : 'any', notes: true };
+}
