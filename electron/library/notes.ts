@@ -6,11 +6,12 @@ import { ExpectedError } from '../../core/model/result';
 import type { Database } from './connection';
 import { reviveTarget, type StoredTarget, storedTarget, targetColumns } from './targets';
 
-/** What of a note can change. Without targets, those that it has stay. */
+/** What of a note can change. Without targets or scope, those that it has stay. */
 export interface NoteState {
   body: string;
   deleted: boolean;
   targets?: NoteTarget[];
+  scope?: NoteScope;
 }
 export interface NewNote {
   id: NoteId;
@@ -86,7 +87,8 @@ export function notesTable(db: Database, now: () => number) {
   );
   const dropTargets = db.prepare<[string]>('delete from note_target where note_id = ?');
   const update = db.prepare(
-    `update note set body = @body, deleted_at_ms = @deletedAtMs, revision = revision + 1, updated_at_ms = @atMs where id = @id`,
+    `update note set body = @body, scope = coalesce(@scope, scope), deleted_at_ms = @deletedAtMs, revision = revision + 1,
+       updated_at_ms = @atMs where id = @id`,
   );
   const adopt = db.prepare(
     `update note set body = @body, deleted_at_ms = null, revision = @revision, updated_at_ms = @updatedAtMs where id = @id`,
@@ -169,7 +171,13 @@ export function notesTable(db: Database, now: () => number) {
     },
     save(id: NoteId, state: NoteState): Note {
       const atMs = now();
-      const changed = update.run({ id, body: state.body, deletedAtMs: state.deleted ? atMs : null, atMs });
+      const changed = update.run({
+        id,
+        body: state.body,
+        scope: state.scope ?? null,
+        deletedAtMs: state.deleted ? atMs : null,
+        atMs,
+      });
       if (changed.changes === 0) throw new ExpectedError('note-not-found');
       if (state.targets) setTargets(id, state.targets);
       return rememberPresent(id);

@@ -88,14 +88,16 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
       tell(
         library.write(() => {
           const note = present(noteId);
-          const { body, targets } = note;
+          const { body, targets, scope } = note;
           const staying = [...new Set(kept)].map((place) => {
             const target = targets[place];
             if (!target) throw new ExpectedError('invalid-input');
             return target;
           });
           const next = [...staying, ...added.map((passage) => targetAt(library, note.reportId, passage))];
-          return command(note, 'note-passages', { body, deleted: false, targets }, { body, deleted: false, targets: next });
+          const before: NoteState = { body, deleted: false, targets, scope };
+          // Passages that a reader picked are no longer a whole cell or row.
+          return command(note, 'note-passages', before, { body, deleted: false, targets: next, scope: 'selection' });
         }),
       ),
     'notes.revisions': ({ noteId }) => {

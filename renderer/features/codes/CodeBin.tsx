@@ -5,10 +5,10 @@ import type { Code } from '../../../core/model/code';
 import { call } from '../../bridge/call';
 import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
+import { CodeSign } from '../../components/CodeSign';
 import { Dialog } from '../../components/Dialog';
 import { editCode, useCodes } from '../../state/codes';
 import { sayFailure } from '../../state/report-failure';
-import { CodeSign } from './CodeSign';
 
 export function CodeBin() {
   const { t } = useTranslation(['codes', 'common']);

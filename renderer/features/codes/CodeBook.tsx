@@ -5,6 +5,8 @@ import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
 import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
+import { CodeSign } from '../../components/CodeSign';
+import { codeColours } from '../../components/code-colours';
 import { EmptyState } from '../../components/EmptyState';
 import { Kbd } from '../../components/Kbd';
 import { TextField } from '../../components/TextField';
@@ -13,8 +15,6 @@ import { editCode, useCodes } from '../../state/codes';
 import { runCommand, useCommands } from '../../state/commands';
 import { CodeBin } from './CodeBin';
 import { CodeDetails } from './CodeDetails';
-import { CodeSign } from './CodeSign';
-import { codeColours } from './colours';
 import { linesOf, siblingsOf } from './tree';
 
 /** Commands of the transfer dialogs that this sheet offers, where they are on screen. */

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
 import { Button } from '../../components/Button';
+import { CodeSign } from '../../components/CodeSign';
+import { codeColours, colourNumber } from '../../components/code-colours';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
 import { editCode, useCodes } from '../../state/codes';
-import { CodeSign } from './CodeSign';
-import { codeColours, colourNumber } from './colours';
 import { familyOf, linesOf } from './tree';
 
 interface CodeDetailsProps {

@@ -5,14 +5,14 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BidiText } from '../../components/BidiText';
+import { CodeSign } from '../../components/CodeSign';
+import { codeColours } from '../../components/code-colours';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { Kbd } from '../../components/Kbd';
 import { useFormat } from '../../i18n/use-format';
 import { applyCode, type CodeTarget, editCode, ownCodings, removeCodings, useCodes } from '../../state/codes';
 import { announce } from '../../state/toasts';
-import { CodeSign } from './CodeSign';
-import { codeColours } from './colours';
 import { type Choice, choicesFor, recentCodes } from './picker';
 import { linesOf } from './tree';
 

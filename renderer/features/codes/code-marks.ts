@@ -4,9 +4,9 @@
  */
 import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
+import { colourNumber } from '../../components/code-colours';
 import type { CodingView } from '../../state/codes';
 import { rowSheet } from '../../state/row-sheet';
-import { colourNumber } from './colours';
 
 const levels = 3;
 const names = Array.from({ length: 8 }, (_, c) => Array.from({ length: levels }, (_, l) => `code-${c + 1}-${l + 1}`)).flat();

@@ -160,18 +160,19 @@ describe('coding', () => {
 
 describe('notes', () => {
   const write = (body: string) =>
-    host.value('notes.create', { reportId, scope: 'selection', body, targets: [{ versionId: en, start: 4, end: 11 }] });
+    host.value('notes.create', { reportId, scope: 'cell', body, targets: [{ versionId: en, start: 4, end: 11 }] });
 
   it('take further passages in other versions and let them go', async () => {
     const { note } = await write('Harbour');
     const added = [{ versionId: fr, start: 3, end: 7 }];
     const two = await host.value('notes.setPassages', { noteId: note.id, kept: [0], added });
     expect(two.note.targets.map((t) => t.quote.exact)).toEqual(['harbour', 'port']);
+    expect(two.note.scope).toBe('selection');
     const one = await host.value('notes.setPassages', { noteId: note.id, kept: [1], added: [] });
     expect(one.note.targets.map((t) => t.quote.exact)).toEqual(['port']);
     await undo();
     await undo();
-    expect((await host.value('notes.list', { reportId })).notes[0]!.targets).toEqual(note.targets);
+    expect((await host.value('notes.list', { reportId })).notes[0]).toMatchObject({ targets: note.targets, scope: 'cell' });
     expect(await host.call('notes.setPassages', { noteId: note.id, kept: [7], added: [] })).toMatchObject({ ok: false });
   });
   it('remember every state, and an earlier one comes back as a new one', async () => {
