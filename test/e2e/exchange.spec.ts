@@ -1,0 +1,244 @@
+/**
+ * A report goes out and comes back, once in the English interface and once in the Arabic one: as a package that is deleted here and
+ * imported again, as a table, as a page that is opened with scripts off, and as notes from a second laptop.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { exportReport } from '../../core/formats/exchange/export-report';
+import { importExchange } from '../../core/formats/exchange/import-exchange';
+import type { NoteId } from '../../core/model/ids';
+import { directionOf, type UiLanguage } from '../../core/model/languages';
+import type { ReportData } from '../../core/model/report-data';
+import { expectAccessible, launchApp, newUserData, type RunningApp, removeUserData } from '../support/app';
+import { cell, choosingFiles, openSheet, rowsAsText, writeNote } from '../support/reader';
+import { type Texts, textsIn } from '../support/texts';
+
+/** The next time the app asks where to save, the person has chosen this place. */
+const savingAs = (app: ElectronApplication, filePath: string): Promise<void> =>
+  app.evaluate(({ dialog }, place) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath: place })) as typeof dialog.showSaveDialog;
+  }, filePath);
+
+const pictures = process.env.EXCHANGE_PICTURES;
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** The package's report: what the tests compare and what a second laptop would hold. */
+function packageData(file: string): ReportData {
+  const read = importExchange(readFileSync(file), path.basename(file));
+  if (!read.ok || read.value.content.kind !== 'report') throw new Error(`not a package: ${file}`);
+  return read.value.content.data;
+}
+
+for (const language of ['en', 'ar'] as UiLanguage[]) {
+  test.describe(`exports and imports, interface in ${language}`, () => {
+    test.describe.configure({ mode: 'serial' });
+    let userData: string;
+    let folder: string;
+    let running: RunningApp;
+    let t: Texts;
+
+    test.beforeAll(async () => {
+      userData = newUserData();
+      folder = path.join(userData, 'out');
+      mkdirSync(folder);
+      t = await textsIn(language);
+      running = await launchApp(userData, language);
+    });
+    test.afterAll(async () => {
+      expect(running.problems).toEqual([]);
+      await running.app.close();
+      removeUserData(userData);
+    });
+
+    const exportDialog = () => running.page.locator('[role="dialog"]').filter({ has: running.page.locator('.export') });
+    /** Opens the dialog by key, chooses a format and saves. */
+    async function exportAs(format: string, file: string): Promise<void> {
+      const { page, app } = running;
+      await savingAs(app, path.join(folder, file));
+      await page.keyboard.press('Control+e');
+      await exportDialog()
+        .getByRole('radio', { name: t(`exchange:export.formats.${format}.name`) })
+        .check();
+      const save = exportDialog().getByRole('button', { name: t('exchange:export.run') });
+      await expect(exportDialog().locator('.export-preview')).toHaveAttribute('aria-busy', 'false');
+      await save.click();
+      await expect(exportDialog().getByRole('status')).toHaveText(t('exchange:export.saved', { name: file }));
+      await page.keyboard.press('Escape');
+      await expect(exportDialog()).toHaveCount(0);
+    }
+    const noteCards = () => running.page.locator('li[data-note]');
+
+    test('the dialog shows what each format gives and leaves', async () => {
+      const { page } = running;
+      await page.getByRole('button', { name: t('library:samples.ferry.open') }).click();
+      await openSheet(page);
+      await cell(page, 4, 0).click();
+      await page.keyboard.press('n');
+      await writeNote(page, t, 'ملاحظة about the ferry');
+      await page.getByRole('button', { name: t('reader:more.label') }).click();
+      await page.getByRole('menuitem', { name: t('exchange:export.action') }).click();
+      await expect(exportDialog().locator('.sample-table tbody tr')).toHaveCount(4);
+      await expect(page.locator('.format input:focus')).toHaveCount(1);
+      await expectAccessible(page, 'export, page');
+      await picture(page, `export-html-${language}`);
+      // By keys alone: the next formats of the list.
+      await page.keyboard.press('ArrowDown');
+      await expect(exportDialog().getByRole('radio', { name: t('exchange:export.formats.docx.name') })).toBeChecked();
+      await exportDialog()
+        .getByRole('radio', { name: t('exchange:export.formats.md.name') })
+        .check();
+      await expect(exportDialog().locator('.excerpt-prose')).toContainText('#');
+      await picture(page, `export-md-${language}`);
+      await exportDialog()
+        .getByRole('radio', { name: t('exchange:export.formats.beads.name') })
+        .check();
+      await expect(exportDialog().locator('.excerpt-code')).toContainText('[0]');
+      await expect(exportDialog().locator('.transfer-left')).toContainText(t('exchange:transfer.notes-left-out'));
+      await expectAccessible(page, 'export, bead lines');
+      await picture(page, `export-beads-${language}`);
+      await page.keyboard.press('Escape');
+      await expect(exportDialog()).toHaveCount(0);
+    });
+
+    test('a package goes out, the report is deleted, the package brings rows and notes back', async () => {
+      const { page, app } = running;
+      const before = await rowsAsText(page);
+      await exportAs('triptych', 'ferry.triptych');
+      const data = packageData(path.join(folder, 'ferry.triptych'));
+      expect(data.notes.map(({ body }) => body)).toEqual(['ملاحظة about the ferry']);
+      expect(data.versions.every(({ original }) => (original?.bytes.length ?? 0) > 0)).toBe(true);
+
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      await page.locator('.report-open').first().focus();
+      await page.keyboard.press('Delete');
+      await expect(page.locator('.report-open')).toHaveCount(0);
+
+      await choosingFiles(app, [path.join(folder, 'ferry.triptych')]);
+      await page
+        .getByRole('button', { name: t('library:newReport') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+      const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
+      await expect(dialog.locator('.sample-table tbody tr')).toHaveCount(5);
+      await expect(dialog).toContainText(t('exchange:import.inBin'));
+      await expectAccessible(page, 'import of a package');
+      await picture(page, `import-package-${language}`);
+      await dialog.getByRole('button', { name: t('exchange:import.run'), exact: true }).click();
+      await openSheet(page);
+      await expect.poll(() => rowsAsText(page)).toEqual(before);
+      await expect(noteCards()).toHaveCount(1);
+      await expect(noteCards().first()).toContainText('ملاحظة about the ferry');
+    });
+
+    test('a table comes back as the same rows; its languages are found and can be corrected', async () => {
+      const { page, app } = running;
+      const before = await rowsAsText(page);
+      await exportAs('csv', 'ferry.csv');
+      const text = readFileSync(path.join(folder, 'ferry.csv'), 'utf8');
+      expect(text.startsWith('\ufeff')).toBe(true);
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      await choosingFiles(app, [path.join(folder, 'ferry.csv')]);
+      await page
+        .getByRole('button', { name: t('library:newReport') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+      const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
+      const language4 = dialog.getByLabel(t('exchange:import.columnLanguage', { number: 4 }));
+      await expect(language4).toHaveValue('ar');
+      await language4.selectOption('fa');
+      await expect(dialog.locator('.sample-table tbody td:nth-child(4)[lang="fa"]').first()).toBeVisible();
+      await language4.selectOption('ar');
+      await expect(dialog.locator('.sample-table tbody td:nth-child(4)[lang="ar"]').first()).toBeVisible();
+      await expectAccessible(page, 'import of a table');
+      await picture(page, `import-csv-${language}`);
+      await dialog.getByLabel(t('exchange:import.reportTitle')).fill('From a table');
+      await dialog.getByRole('button', { name: t('exchange:import.run'), exact: true }).click();
+      await openSheet(page);
+      await expect(page.locator('.reader-bar')).toContainText('From a table');
+      // A table doesn't know what a heading is and what stands outside the text: only the words and their rows come back.
+      const words = (rows: string[]) => rows.map((r) => r.replace(/\s+/g, ' '));
+      await expect.poll(async () => words(await rowsAsText(page))).toEqual(words(before));
+    });
+
+    test('a page is whole with scripts off and asks for nothing', async ({ browserName: _ }) => {
+      const { page, app } = running;
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      await page.locator('.report-open').filter({ hasNotText: 'From a table' }).first().click();
+      await openSheet(page);
+      await exportAs('html', 'ferry.html');
+      const html = readFileSync(path.join(folder, 'ferry.html'), 'utf8');
+      const seen = await app.evaluate(async ({ BrowserWindow, session }, source) => {
+        const apart = session.fromPartition('exported');
+        const asked: string[] = [];
+        apart.webRequest.onBeforeRequest((details, answer) => {
+          if (!details.url.startsWith('data:')) asked.push(details.url);
+          answer({});
+        });
+        const win = new BrowserWindow({ show: false, webPreferences: { session: apart, javascript: false, sandbox: true } });
+        const title = new Promise<string>((resolve) => win.once('page-title-updated', (_event, said) => resolve(said)));
+        await win.loadURL(`data:text/html;base64,${source}`);
+        const said = await title;
+        win.destroy();
+        return { asked, said };
+      }, Buffer.from(html).toString('base64'));
+      expect(seen.asked).toEqual([]);
+      expect(seen.said.length).toBeGreaterThan(3);
+      expect(html).not.toMatch(/<script/i);
+      expect(html).toContain('ملاحظة about the ferry');
+      expect(html).toContain(t('exchange:labels.absent'));
+      expect(html).toMatch(new RegExp(`<html[^>]*lang="${language}"`));
+      expect(directionOf(language)).toBe(await page.locator('html').getAttribute('dir'));
+    });
+
+    test('notes of a second laptop come in; what both changed is kept twice and can be seen', async () => {
+      const { page, app } = running;
+      await exportAs('triptych', 'mine.triptych');
+      const data = packageData(path.join(folder, 'mine.triptych'));
+      const [note] = data.notes;
+      // The other laptop went on from the same state, and wrote one more.
+      const theirs = {
+        ...data,
+        notes: [
+          { ...note!, body: 'changed on the other laptop', revision: note!.revision + 1 },
+          { ...note!, id: crypto.randomUUID() as NoteId, body: 'written on the other laptop' },
+        ],
+      };
+      const made = exportReport('triptych', theirs as ReportData, { appVersion: '0', nowMs: 0 });
+      if (!made.ok) throw new Error(made.error.code);
+      writeFileSync(path.join(folder, 'theirs.triptych'), made.value.files[0]!.bytes);
+      await noteCards()
+        .first()
+        .getByRole('button', { name: t('notes:editNote', { body: 'ملاحظة about the ferry' }) })
+        .click();
+      await writeNote(page, t, 'changed here');
+
+      await choosingFiles(app, [path.join(folder, 'theirs.triptych')]);
+      await page.getByRole('button', { name: t('reader:more.label') }).click();
+      await page.getByRole('menuitem', { name: t('exchange:notes.action') }).click();
+      const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
+      await expectAccessible(page, 'import into a report');
+      await picture(page, `import-notes-${language}`);
+      await dialog.getByRole('button', { name: t('exchange:notes.choose') }).click();
+      await expect(dialog.locator('.conflicts li')).toHaveCount(1);
+      await expect(dialog.locator('.conflicts')).toContainText('changed here');
+      await expect(dialog.locator('.conflicts')).toContainText('changed on the other laptop');
+      await expectAccessible(page, 'what came in');
+      await picture(page, `import-result-${language}`);
+      await dialog.getByRole('button', { name: t('exchange:notes.show', { note: 'changed on the other laptop' }) }).click();
+      await expect(noteCards()).toHaveCount(3);
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('button', { name: new RegExp(t('history:notes-import')) })
+        .first()
+        .click();
+      await expect(noteCards()).toHaveCount(1);
+      await expect(noteCards().first()).toContainText('changed here');
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    });
+  });
+}
