@@ -37,7 +37,11 @@ function excerptOf(format: ExportFormat, bytes: Uint8Array | undefined): string 
 
 function sampleOf(data: ReportData, versions: readonly number[]): (string | null)[][] {
   const columns = columnsOf(data, versions);
-  return tableRows(data, columns)
+  const rows = tableRows(data, columns);
+  // Texts often begin with lines that each version has alone.
+  const telling = rows.findIndex(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
+  return rows
+    .slice(Math.max(0, telling))
     .slice(0, sampleRows)
     .map(({ cells }) => cells.map((cell) => (cell.length === 0 ? null : cellText(cell).slice(0, sampleCellLength))));
 }

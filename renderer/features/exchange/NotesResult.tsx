@@ -39,6 +39,8 @@ export function NotesResult({ name, reportId, report, conflicts, onClose, onAgai
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const bodies = useBodies(reportId, conflicts.length > 0);
+  // Those have a list of their own, with ways to them.
+  const told: TransferReport = { ...report, left: report.left.filter(({ code }) => code !== 'note-conflict') };
   const done = useRef<HTMLButtonElement>(null);
   const empty = Object.values(report.taken).every((count) => count === 0) && report.left.length === 0;
 
@@ -80,9 +82,9 @@ export function NotesResult({ name, reportId, report, conflicts, onClose, onAgai
         ) : (
           <>
             <TransferSummary
-              report={report}
-              takenTitle={t('export.holds')}
-              leftTitle={t('import.left')}
+              report={told}
+              takenTitle={t('notes.taken')}
+              leftTitle={t('notes.left')}
               nothingLeft={t('import.leftNothing')}
             />
             <p className="quiet">{t('notes.undoHint')}</p>

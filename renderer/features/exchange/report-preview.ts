@@ -7,7 +7,10 @@ const shownLength = 220;
 
 /** Null: the version has nothing in that row. */
 export function sampleRows({ rows, versions }: ReportData): (string | null)[][] {
-  return rows.slice(0, shownRows).map(({ cells }) =>
+  // Texts often begin with lines that each version has alone.
+  const telling = rows.findIndex(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
+  const from = Math.max(0, telling);
+  return rows.slice(from, from + shownRows).map(({ cells }) =>
     versions.map(({ segments }, v) => {
       const texts = (cells[v] ?? []).map((index) => segments[index]?.text ?? '');
       return texts.length === 0 ? null : texts.join('\n').slice(0, shownLength);
