@@ -10,6 +10,7 @@ import { initialLanguage } from './initial-language';
 import { answerCalls, flushWindow, sendEvent } from './ipc';
 import { LibraryClient } from './library-client';
 import { setMenu } from './menu';
+import { filesIn, openedFiles } from './opened-files';
 import { declareScheme, serveBundle } from './protocol';
 import { resourceFolders } from './resource-folders';
 import { savePlaces } from './save-places';
@@ -39,9 +40,17 @@ function startApp(): void {
   let language = initialLanguage(process.env.TRIPTYCH_LANG, []);
   const showMenu = () => setMenu(language, (command) => sendEvent(win, 'menu.command', { command }));
 
-  app.on('second-instance', () => {
+  const opened = openedFiles(() => sendEvent(win, 'files.opened', {}));
+  opened.add(filesIn(args, process.cwd()));
+  app.on('second-instance', (_event, argv, folder) => {
     if (win?.isMinimized()) win.restore();
     win?.focus();
+    opened.add(filesIn(argv.slice(1), folder));
+  });
+  // macOS; may come before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    opened.add([file]);
   });
   app.on('window-all-closed', () => app.quit());
 
@@ -71,7 +80,7 @@ function startApp(): void {
       };
       const answer = win ? await dialog.showOpenDialog(win, options) : await dialog.showOpenDialog(options);
       return answer.canceled ? [] : answer.filePaths;
-    });
+    }, opened.take);
     const runExport = exportRunHandlers(
       (request) => library.call('export.make', request),
       savePlaces(() => win),
@@ -84,9 +93,7 @@ function startApp(): void {
     answerCalls(
       () => win,
       (name, input) =>
-        isMainCall(name)
-          ? runCall(name, input, { ...files, ...runExport, ...links }[name] as never)
-          : library.call(name, input),
+        isMainCall(name) ? runCall(name, input, { ...files, ...runExport, ...links }[name] as never) : library.call(name, input),
     );
 
     guardSession();

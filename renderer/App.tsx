@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../core/contract/calls';
 import type { MenuCommand } from '../core/contract/events';
 import type { Result } from '../core/model/result';
-import { listen } from './bridge/call';
+import { call, listen } from './bridge/call';
 import { Announcements } from './components/Announcements';
 import { isOverlayOpen } from './components/overlays';
 import { ExchangeDialogs } from './features/exchange/ExchangeDialogs';
@@ -37,6 +37,14 @@ async function openSearch(): Promise<void> {
   if (route.name !== 'search' && (await flushDrafts())) open({ reportId: route.name === 'reader' ? route.reportId : null });
 }
 
+/** Files that the system asked to open begin a new report, or join the one that is begun. */
+async function takeOpenedFiles(): Promise<void> {
+  const answer = await call('files.opened', {});
+  if (!answer.ok || answer.value.files.length === 0) return;
+  const incoming = answer.value.files.map(({ token, name }) => ({ type: 'chosen' as const, token, name }));
+  useNavigation.getState().newReport(incoming);
+}
+
 /** Commands for the open report (undo, note, find …) are the reader's: it listens itself. */
 function runMenuCommand(command: MenuCommand): void {
   const navigation = useNavigation.getState();
@@ -58,6 +66,7 @@ function useHostEvents(): void {
       listen('settings.changed', (settings) => void useSettings.getState().take(settings)),
       // The window closes once all that was typed is stored, or could not be.
       listen('app.closing', () => void flushDrafts().finally(() => window.triptych.flushed())),
+      listen('files.opened', () => void takeOpenedFiles()),
       followSystemTheme(),
       useCommands.getState().register([
         {
@@ -126,6 +135,7 @@ function useHostEvents(): void {
         },
       ]),
     ];
+    void takeOpenedFiles();
     // A file dropped where nothing takes it must not replace the window's page.
     const swallow = (event: DragEvent) => event.preventDefault();
     window.addEventListener('keydown', runKey);

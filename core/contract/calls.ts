@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { codeCalls } from './codes';
 import { exchangeCalls } from './exchange';
+import { libraryCalls } from './library';
 import { revisionCalls } from './revisions';
 import { rowDetailCalls } from './row-details';
 import {
@@ -172,6 +173,7 @@ export const calls = {
   ...exchangeCalls,
   ...searchCalls,
   ...revisionCalls,
+  ...libraryCalls,
   ...rowDetailCalls,
 } as const;
 

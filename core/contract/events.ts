@@ -33,6 +33,8 @@ export const events = {
   'job.done': z.object({ jobId, outcome: jobOutcome }),
   'reports.changed': z.object({ reportId: reportId.nullable() }),
   'settings.changed': settings,
+  /** Files wait for call files.opened. */
+  'files.opened': z.object({}),
   'menu.command': z.object({ command: z.enum(menuCommands) }),
   /** The app is about to close: flush what is unsaved, then answer with the window's `app.flushed` message. */
   'app.closing': z.object({}),

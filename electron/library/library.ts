@@ -6,6 +6,7 @@ import type { UiLanguage } from '../../core/model/languages';
 import { ExpectedError } from '../../core/model/result';
 import { backUpBeforeMigration, backUpDaily, isBackUpDue, listBackups } from './backup';
 import { type CodesTable, codesTable } from './codes';
+import { type CollectionsTable, collectionsTable } from './collections';
 import type { Database } from './connection';
 import { type HistoryTable, historyTable } from './history';
 import { type NotesTable, notesTable } from './notes';
@@ -24,6 +25,7 @@ export interface Library {
   rows: RowsTable;
   notes: NotesTable;
   revisions: RevisionsTable;
+  collections: CollectionsTable;
   codes: CodesTable;
   /** What there is to be searched. */
   searchable: SearchableTable;
@@ -96,6 +98,7 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
     rows: rowsTable(db),
     notes: notesTable(db, now),
     revisions: revisionsTable(db),
+    collections: collectionsTable(db, now),
     codes: codesTable(db, now),
     searchable: searchableTable(db),
     history: historyTable(db, now),

@@ -34,6 +34,11 @@ export function reportsTable(db: Database) {
   const view = db.prepare<[string, string]>('update report set view = ? where id = ?');
   const opened = db.prepare<[number, string]>('update report set opened_at_ms = ? where id = ?');
   const bin = db.prepare<[number | null, string]>('update report set deleted_at_ms = ? where id = ?');
+  const binned = db.prepare<[], { id: ReportId; title: string; kind: AlignmentKind; deletedAtMs: number }>(
+    `select id, title, kind, deleted_at_ms as deletedAtMs from report where deleted_at_ms is not null
+     order by deleted_at_ms desc, id`,
+  );
+  const purge = db.prepare<[string]>('delete from report where id = ? and deleted_at_ms is not null');
   const takeIds = db.prepare<[number, string], { next: number }>(
     'update report set next_row_id = next_row_id + ? where id = ? returning next_row_id as next',
   );
@@ -71,6 +76,10 @@ export function reportsTable(db: Database) {
     setDeleted(id: ReportId, atMs: number | null): void {
       if (bin.run(atMs, id).changes === 0) throw new ExpectedError('report-not-found');
     },
+    /** Those in the bin, the last deleted first. */
+    binned: () => binned.all(),
+    /** For good, with all that belongs to it; only from the bin. Answers how many there were. */
+    purge: (id: ReportId): number => (purge.run(id).changes > 0 ? 1 : 0),
     /** The first of `count` row ids that nobody has used. */
     takeRowIds(id: ReportId, count: number): RowId {
       const taken = takeIds.get(count, id);

@@ -45,26 +45,27 @@ export async function readWhole(file: string, maxBytes = maxFileBytes): Promise<
 /** What is chosen: texts and whole reports, or a file for an open report. */
 export type FileKind = 'texts' | 'notes' | 'codebook' | 'rows';
 
-/** `choose` shows the dialog and answers with paths, none when the person cancelled. */
+/** `choose` shows the dialog and answers with paths, none when the person cancelled; `opened` hands over what the system asked to open. */
 export function fileHandlers(
   choose: (kind: FileKind) => Promise<string[]>,
-): Handlers<'files.choose' | 'files.chooseExchange' | 'files.read'> {
+  opened: () => string[] = () => [],
+): Handlers<'files.choose' | 'files.opened' | 'files.chooseExchange' | 'files.read'> {
   const chosen = new Map<FileToken, string>();
   const keep = (file: string): FileToken => {
     const token = newId<FileToken>();
     chosen.set(token, file);
     return token;
   };
-  return {
-    'files.choose': async () => {
-      const files = [];
-      for (const file of await choose('texts')) {
-        const token = keep(file);
+  const describe = (files: readonly string[]) =>
+    Promise.all(
+      files.map(async (file) => {
         const info = await stat(file).catch(() => null);
-        files.push({ token, name: path.basename(file), sizeBytes: info?.size ?? 0 });
-      }
-      return { files };
-    },
+        return { token: keep(file), name: path.basename(file), sizeBytes: info?.size ?? 0 };
+      }),
+    );
+  return {
+    'files.choose': async () => ({ files: await describe(await choose('texts')) }),
+    'files.opened': async () => ({ files: await describe(opened()) }),
     'files.chooseExchange': async ({ kind }) => {
       const [file] = await choose(kind);
       return { file: file === undefined ? null : { token: keep(file), name: path.basename(file) } };

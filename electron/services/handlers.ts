@@ -9,6 +9,7 @@ import { ExpectedError, type Failure, failure, type Result, success } from '../.
 /** Answered by the main process, which alone can show dialogs; all others by the library process. */
 export const mainCalls = [
   'files.choose',
+  'files.opened',
   'files.read',
   'files.save',
   'files.chooseExchange',

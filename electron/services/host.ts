@@ -22,6 +22,7 @@ import { exchangeHandlers } from './exchange';
 import { exportHandlers } from './exports';
 import { explainExpected, type Handlers, type LibraryCall, logToStderr, runCall } from './handlers';
 import { makeJobs } from './jobs';
+import { libraryHandlers } from './library';
 import { noteHandlers } from './notes';
 import { reportHandlers } from './reports';
 import { revisionHandlers } from './revisions';
@@ -106,6 +107,7 @@ export function openHost(options: HostOptions): Host {
     ...sampleHandlers(resources.samples, () => open.settings.read().language),
     ...reportHandlers(open, send),
     ...alignmentHandlers(open, aligner, jobs, send),
+    ...libraryHandlers(open, send),
     ...revisionHandlers(open, aligner, jobs, send),
     ...rowDetailHandlers(open, aligner),
     ...editHandlers(open, send),

@@ -1,6 +1,6 @@
 /** Where the window is: the screen, the sheet or dialog over it. Features ask for each other here instead of importing each other. */
 import { create } from 'zustand';
-import type { ReportId, RowId, VersionId } from '../../core/model/ids';
+import type { FileToken, ReportId, RowId, VersionId } from '../../core/model/ids';
 
 export type Route = { name: 'library' } | { name: 'reader'; reportId: ReportId } | { name: 'search' };
 /** What a search begins with; what is left out stays as it was. */
@@ -20,7 +20,11 @@ export interface FoundPlace {
   index: number;
 }
 /** Something dropped or pasted that a new report begins with. */
-export type Incoming = { type: 'file'; file: File } | { type: 'pasted'; pasted: { html?: string; text?: string } };
+export type Incoming =
+  | { type: 'file'; file: File }
+  /** A file that the host was asked to open. */
+  | { type: 'chosen'; token: FileToken; name: string }
+  | { type: 'pasted'; pasted: { html?: string; text?: string } };
 export type Sheet =
   | { name: 'new-report'; incoming: Incoming[] }
   | { name: 'add-version'; reportId: ReportId; incoming: Incoming[] }

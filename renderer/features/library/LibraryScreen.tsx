@@ -10,6 +10,7 @@ import { TopBar } from '../../components/TopBar';
 import { runCommand, runKey } from '../../state/commands';
 import { incomingFrom } from '../../state/incoming';
 import { useNavigation } from '../../state/navigation';
+import { BinButton } from './BinButton';
 import { FirstStart } from './FirstStart';
 import { useLibrary } from './library-store';
 import { Notices } from './Notices';
@@ -57,7 +58,7 @@ function useFileDrop() {
 
 export function LibraryScreen({ notices }: { notices: readonly string[] }) {
   const { t } = useTranslation(['library', 'common']);
-  const { reports, failure, load } = useLibrary();
+  const { reports, bin, failure, load } = useLibrary();
   const newReport = useNavigation((s) => s.newReport);
   const { over, handlers } = useFileDrop();
   usePasteAndKeys();
@@ -90,6 +91,7 @@ export function LibraryScreen({ notices }: { notices: readonly string[] }) {
         {failure && <ErrorMessage failure={failure} />}
         {empty && <FirstStart />}
         {reports && !empty && <ReportList reports={reports} />}
+        {reports && (!empty || bin.length > 0) && <BinButton />}
       </main>
       {over && (
         <div className="drop-veil" aria-hidden="true">

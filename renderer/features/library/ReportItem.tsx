@@ -11,10 +11,11 @@ interface ReportItemProps {
   onOpen(): void;
   onRename(): void;
   onExport(): void;
+  onCollections(): void;
   onDelete(): void;
 }
 
-export function ReportItem({ report, onOpen, onRename, onExport, onDelete }: ReportItemProps) {
+export function ReportItem({ report, onOpen, onRename, onExport, onCollections, onDelete }: ReportItemProps) {
   const { t } = useTranslation(['library', 'common', 'exchange']);
   const format = useFormat();
   const outlets = report.versions.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet })).filter((v) => v.name);
@@ -50,6 +51,7 @@ export function ReportItem({ report, onOpen, onRename, onExport, onDelete }: Rep
         items={[
           { id: 'open', label: t('common:open'), keys: 'Enter', run: onOpen },
           { id: 'rename', label: t('rename.action'), icon: 'pencil', keys: 'F2', run: onRename },
+          { id: 'collections', label: t('collections.menu'), icon: 'files', run: onCollections },
           { id: 'export', label: t('exchange:export.action'), icon: 'forward', keys: 'Mod+E', run: onExport },
           { id: 'delete', label: t('delete'), icon: 'trash', keys: 'Delete', danger: true, separated: true, run: onDelete },
         ]}

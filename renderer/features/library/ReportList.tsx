@@ -1,6 +1,7 @@
 /** The reports, filtered and sorted; arrows move between them, F2 renames, Delete puts into the bin with a way back. */
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CollectionId } from '../../../core/model/ids';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Select } from '../../components/Select';
@@ -10,10 +11,13 @@ import { useFormat } from '../../i18n/use-format';
 import { keyOf } from '../../state/commands';
 import { useExchange } from '../../state/exchange';
 import { useNavigation } from '../../state/navigation';
+import { useSettings } from '../../state/settings';
 import { announce, showToast } from '../../state/toasts';
+import { CollectionBar } from './CollectionBar';
+import { CollectionsDialog } from './CollectionsDialog';
 import { type ReportSummary, useLibrary } from './library-store';
+import { NameDialog } from './NameDialog';
 import { matching, ordered, type SortKey, sortKeys } from './order';
-import { RenameDialog } from './RenameDialog';
 import { ReportItem } from './ReportItem';
 
 export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
@@ -21,13 +25,19 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
   const format = useFormat();
   const say = useFailureText();
   const { openReport, openSample } = useNavigation.getState();
-  const { remove, restore } = useLibrary.getState();
+  const { remove, restore, rename } = useLibrary.getState();
+  const collections = useLibrary((s) => s.collections);
   const [query, setQuery] = useState('');
-  const [sort, setSort] = useState<SortKey>('opened');
+  const sort = useSettings((s) => s.settings.librarySort);
+  const setSort = (librarySort: SortKey) => void useSettings.getState().update({ librarySort });
+  const [collectionId, setCollectionId] = useState<CollectionId | null>(null);
+  const [gathering, setGathering] = useState<ReportSummary | null>(null);
   const [renaming, setRenaming] = useState<ReportSummary | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const filter = useRef<HTMLInputElement>(null);
-  const shown = ordered(matching(reports, query), sort, format.compare);
+  const collection = collections.find((c) => c.id === collectionId);
+  const within = collection ? reports.filter((r) => collection.reportIds.includes(r.id)) : reports;
+  const shown = ordered(matching(within, query), sort, format.compare);
 
   const openers = () => [...(list.current?.querySelectorAll<HTMLElement>('.report-open') ?? [])];
 
@@ -94,7 +104,12 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
           onChange={(value) => setSort(value as SortKey)}
         />
       </div>
-      {shown.length === 0 ? (
+      <CollectionBar chosen={collection?.id ?? null} onChoose={setCollectionId} />
+      {collection && within.length === 0 ? (
+        <EmptyState title={t('collections.emptyTitle', { name: collection.name })}>
+          <p>{t('collections.emptyText')}</p>
+        </EmptyState>
+      ) : shown.length === 0 ? (
         <EmptyState title={t('noMatch.title', { query })}>
           <Button onClick={() => setQuery('')}>{t('noMatch.clear')}</Button>
         </EmptyState>
@@ -107,6 +122,7 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
               onOpen={() => openReport(report.id)}
               onRename={() => setRenaming(report)}
               onExport={() => useExchange.getState().exportReport(report.id)}
+              onCollections={() => setGathering(report)}
               onDelete={() => void bin(report)}
             />
           ))}
@@ -120,7 +136,17 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
           </Button>
         ))}
       </p>
-      {renaming && <RenameDialog report={renaming} onClose={() => setRenaming(null)} />}
+      {renaming && (
+        <NameDialog
+          title={t('rename.title')}
+          label={t('rename.label')}
+          value={renaming.title}
+          maxLength={500}
+          onSave={(title) => rename(renaming.id, title)}
+          onClose={() => setRenaming(null)}
+        />
+      )}
+      {gathering && <CollectionsDialog report={gathering} onClose={() => setGathering(null)} />}
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** Which reports are listed, and in which order. */
+
+import { librarySorts } from '../../../core/contract/settings';
 import { foldForSearch } from '../../../core/text/fold';
 import type { ReportSummary } from './library-store';
 
-export const sortKeys = ['opened', 'created', 'title', 'notes'] as const;
+export const sortKeys = librarySorts;
 export type SortKey = (typeof sortKeys)[number];
 
 /** Newest first for times, most first for notes, alphabetical (the interface language's way) for titles and among equals. */

@@ -40,12 +40,12 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
   const [over, setOver] = useState(false);
   const chooseButton = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  /** What came with the sheet is taken once, in development's double effects, too. */
-  const begun = useRef(false);
+  /** What came with the sheet is taken once, in development's double effects, too; an open sheet may be given more. */
+  const begun = useRef<Sheet | null>(null);
 
   useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
+    if (begun.current === sheet) return;
+    begun.current = sheet;
     take(sheet.incoming);
   }, [sheet, take]);
 

@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand';
 import { isReportFile } from '../../../core/formats/exchange/file-kinds';
+import type { FileToken } from '../../../core/model/ids';
 import type { Result } from '../../../core/model/result';
 import { failure, success } from '../../../core/model/result';
 import { stripBidiControls } from '../../../core/text/direction';
@@ -37,6 +38,11 @@ async function bytesOf(file: File): Promise<Result<Uint8Array>> {
     // The browser's own word for a file that was moved or changed after it was dropped.
     return failure('file-gone', { name: file.name });
   }
+}
+
+async function bytesBehind(token: FileToken): Promise<Result<Uint8Array>> {
+  const file = await call('files.read', { token });
+  return file.ok ? success(file.value.bytes) : file;
 }
 
 /** `takeReport`: where a file goes that is a whole report by itself; without it such a file is read as a text. */
@@ -96,16 +102,13 @@ export function createDrafts(read: ReadImport = readImport, takeReport?: (source
       async choose() {
         const chosen = await call('files.choose', {});
         if (!chosen.ok) return chosen;
-        for (const { token, name } of chosen.value.files)
-          addFile(name, async () => {
-            const file = await call('files.read', { token });
-            return file.ok ? success(file.value.bytes) : file;
-          });
+        for (const { token, name } of chosen.value.files) addFile(name, () => bytesBehind(token));
         return chosen;
       },
       take(incoming) {
         for (const one of incoming)
           if (one.type === 'file') addFile(one.file.name, () => bytesOf(one.file));
+          else if (one.type === 'chosen') addFile(one.name, () => bytesBehind(one.token));
           else add('', async () => success({ kind: 'pasted', pasted: one.pasted }));
       },
       retry: (id) => void readAgain(id),

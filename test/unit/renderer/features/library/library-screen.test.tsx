@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReportId, VersionId } from '../../../../../core/model/ids';
+import type { CollectionId, ReportId, VersionId } from '../../../../../core/model/ids';
 import { newId } from '../../../../../core/model/ids';
 import { failure, success } from '../../../../../core/model/result';
 import { LibraryScreen } from '../../../../../renderer/features/library/LibraryScreen';
-import { type ReportSummary, useLibrary } from '../../../../../renderer/features/library/library-store';
+import { type Collection, type ReportSummary, useLibrary } from '../../../../../renderer/features/library/library-store';
 import { useNavigation } from '../../../../../renderer/state/navigation';
 import { type FakeBridge, installBridge } from '../../support/fake-bridge';
 import { show } from '../../support/show';
@@ -23,12 +23,14 @@ const summary = (title: string, createdAtMs: number): ReportSummary => ({
 
 let reports: ReportSummary[];
 let bin: ReportSummary[];
+let collections: Collection[];
 let bridge: FakeBridge;
 
 beforeEach(() => {
   reports = [summary('Storm', 3), summary('Harvest', 2), summary('Election', 1)];
   bin = [];
-  useLibrary.setState({ reports: null, failure: null });
+  collections = [];
+  useLibrary.setState({ reports: null, bin: [], collections: [], failure: null });
   useNavigation.setState({ route: { name: 'library' }, sheet: null, dialog: null, sample: null });
   bridge = installBridge({
     'reports.list': () => success({ reports }),
@@ -40,6 +42,17 @@ beforeEach(() => {
     'report.restore': () => {
       reports = [...reports, ...bin];
       return success({});
+    },
+    'report.listBin': () => success({ reports: bin.filter((r) => !reports.includes(r)).map((r) => ({ ...r, deletedAtMs: 5 })) }),
+    'report.purge': () => {
+      bin = [];
+      return success({});
+    },
+    'collections.list': () => success({ collections }),
+    'collections.create': ({ name, reportIds }) => {
+      const id = newId<CollectionId>();
+      collections = [...collections, { id, name, reportIds }];
+      return success({ collectionId: id });
     },
     'report.rename': ({ reportId, title }) => {
       reports = reports.map((r) => (r.id === reportId ? { ...r, title } : r));
@@ -142,5 +155,38 @@ describe('library screen', () => {
     await show(<LibraryScreen notices={[]} />, 'ar');
     expect(await screen.findByText('٣ تقارير')).toBeTruthy();
     expect(screen.getAllByText('ملاحظتان')).toHaveLength(3);
+  });
+
+  it('deletes for good only after asking, and puts the focus where a person expects it', async () => {
+    const user = userEvent.setup();
+    await show(<LibraryScreen notices={[]} />);
+    (await opener('Storm')).focus();
+    await user.keyboard('{Delete}');
+    await user.click(await screen.findByRole('button', { name: 'Bin (1)' }));
+    const dialog = screen.getByRole('dialog', { name: 'Bin' });
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good: “Storm”' }));
+    const question = screen.getByRole('alertdialog', { name: 'Delete “Storm” for good?' });
+    expect(document.activeElement).toBe(within(question).getByRole('button', { name: 'Cancel' }));
+    await user.keyboard('{Escape}');
+    expect(bridge.inputsOf('report.purge')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good: “Storm”' }));
+    await user.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await waitFor(() => expect(within(dialog).getByText('The bin is empty.')).toBeTruthy());
+    expect(bridge.inputsOf('report.purge')).toHaveLength(1);
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+  });
+
+  it('gathers reports in collections and shows one of them alone', async () => {
+    const user = userEvent.setup();
+    await show(<LibraryScreen notices={[]} />);
+    await opener('Harvest');
+    await user.click(screen.getByRole('button', { name: 'Actions for Harvest' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Collections…' }));
+    await user.keyboard('Fields{Enter}');
+    expect((await screen.findByRole('checkbox', { name: 'Fields' })).matches(':checked')).toBe(true);
+    await user.keyboard('{Escape}');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Fields (1)');
+    expect(screen.queryByRole('button', { name: 'Storm' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Harvest' })).toBeTruthy();
   });
 });
