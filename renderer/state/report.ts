@@ -88,7 +88,8 @@ export async function findRow(id: RowId): Promise<number> {
   if (!book) return -1;
   const isOver = () => book.indexOf(id) >= 0 || useReport.getState().book !== book;
   for (const guess of [id - 1, id - 1 - sectionSize, id - 1 + sectionSize]) {
-    if (!isOver() && book.sectionAt(guess)) await want(guess);
+    const index = Math.max(0, Math.min(guess, book.rowCount - 1));
+    if (!isOver() && book.sectionAt(index)) await want(index);
   }
   for (let i = 0; i < book.sections.length && !isOver(); i++) {
     const section = book.sections.find((s) => !s.rows && s.size > 0);

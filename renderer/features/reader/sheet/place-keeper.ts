@@ -6,6 +6,8 @@ import type { RowId } from '../../../../core/model/ids';
 import { readingPlace, scrollRowTo } from './scrolling';
 import type { SheetView } from './sheet-view';
 
+const restMs = 120;
+
 interface Kept {
   row: RowId;
   /** Distance of the row's upper edge from the top of the view, in CSS pixels. */
@@ -20,7 +22,7 @@ export class PlaceKeeper {
   readonly #observer: ResizeObserver | null;
   #kept: Kept | null = null;
   #settling = 0;
-  #asked = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
   #width: number;
 
   /** `find` gives the place of a row, loading what it takes; −1 when it is gone. */
@@ -35,31 +37,37 @@ export class PlaceKeeper {
     this.#observer?.observe(scroller);
   }
   stop(): void {
+    if (this.#timer) clearTimeout(this.#timer);
     this.#scroller.removeEventListener('scroll', this.note);
     this.#observer?.disconnect();
   }
 
-  /** Remembers where the reader is, once a frame at most. */
+  /** Remembers where the reader is once the sheet rests: measuring in each frame would cost scrolling its smoothness. */
   readonly note = (): void => {
-    if (this.#asked || this.#settling > 0) return;
-    this.#asked = true;
-    requestAnimationFrame(() => {
-      this.#asked = false;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
       if (this.#settling === 0) this.#kept = this.read();
-    });
+    }, restMs);
   };
   read(): Kept | null {
     const place = readingPlace(this.#view, this.#scroller, this.#currentIndex());
+    const kept = this.#kept;
+    // Scrolling goes by whole pixels: what is off by so little is the same place, else each return would drift further.
+    if (kept && place && kept.row === place.row && Math.abs(kept.offset - place.offset) < 2) return kept;
     return place && { row: place.row as RowId, offset: place.offset };
   }
   /** Goes back to the place that was remembered. */
   async settle(): Promise<void> {
     const kept = this.#kept;
     if (!kept) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
     this.#settling += 1;
     const index = await this.#find(kept.row);
     if (index >= 0) await scrollRowTo(this.#scroller, () => this.#view.rowById(kept.row), kept.offset);
     this.#settling -= 1;
+    this.note();
   }
   #resized(): void {
     if (this.#scroller.clientWidth === this.#width) return;

@@ -63,16 +63,20 @@ export class SheetView {
     const book = this.#context?.book;
     if (!book) return;
     let renumberFrom = Number.POSITIVE_INFINITY;
+    // Where as many rows came as went, in one section, the others keep their numbers.
+    let balance = 0;
     for (const change of changes) {
       const body = this.#bodies.get(change.section.key) ?? this.#addBody(change.section);
       if (change.type === 'filled') this.#fill(change.section, body);
       else if (change.type === 'dropped') this.#empty(change.section, body);
       else {
         this.#splice(body, change.at, change.removed, change.inserted, change.section.start);
+        balance += change.inserted.length - change.removed;
         renumberFrom = Math.min(renumberFrom, change.section.key);
       }
     }
-    if (renumberFrom < Number.POSITIVE_INFINITY) this.#renumber(book, renumberFrom);
+    const sections = new Set(changes.map((c) => c.section.key));
+    if (renumberFrom < Number.POSITIVE_INFINITY && (balance !== 0 || sections.size > 1)) this.#renumber(book, renumberFrom);
   }
 
   row(index: number): HTMLTableRowElement | null {
