@@ -12,6 +12,8 @@ export const searchLine = z.object({
   reportId,
   reportTitle: z.string(),
   versionId,
+  /** Place of the version in its report, from zero. */
+  ordinal: z.int().nonnegative(),
   /** Of the line's text; 'und' for notes. */
   lang: z.string(),
   direction,
@@ -31,7 +33,16 @@ export const searchLine = z.object({
   /** Other parts of the query within pre + match + post. */
   others: z.array(span),
   /** What stands in the same row in each other version (for a note: what it quotes), shortened when long. */
-  opposite: z.array(z.object({ versionId, lang: z.string(), direction, versionName: z.string(), text: z.string() })),
+  opposite: z.array(
+    z.object({
+      versionId,
+      ordinal: z.int().nonnegative(),
+      lang: z.string(),
+      direction,
+      versionName: z.string(),
+      text: z.string(),
+    }),
+  ),
 });
 export type SearchLine = z.infer<typeof searchLine>;
 

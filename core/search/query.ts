@@ -6,6 +6,8 @@
  * Anything else is taken as words: a search never fails on its spelling.
  */
 
+import { asciiDigits } from '../text/normalise';
+
 export interface Term {
   type: 'term';
   /** Words as typed, one for a term, several for a phrase. */
@@ -27,7 +29,7 @@ export interface SearchQuery {
 type Token = { type: 'term'; term: Term; excluded: boolean } | { type: 'or' } | { type: 'near'; distance: number };
 
 /** A phrase in any script's quotation marks, a distance, a bar, or a run of anything without blanks. */
-const tokenPattern = /(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»)|~(\d{1,2})(?=\s|$)|\||(-?)([^\s"“«|]+)/gu;
+const tokenPattern = /(-?)(?:"([^"]*)"|“([^”]*)”|«([^»]*)»)|~([\d٠-٩۰-۹]{1,2})(?=\s|$)|\||(-?)([^\s"“«|]+)/gu;
 const wordPattern = /[\p{L}\p{M}\p{N}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Longer queries are cut: nobody types them, and each word costs a look-up. */
 const maxTerms = 32;
@@ -40,7 +42,7 @@ function tokens(source: string): Token[] {
     if (found.length >= maxTerms * 2) break;
     const phrase = m[2] ?? m[3] ?? m[4];
     if (m[0] === '|') found.push({ type: 'or' });
-    else if (m[5] !== undefined) found.push({ type: 'near', distance: Number(m[5]) });
+    else if (m[5] !== undefined) found.push({ type: 'near', distance: Number(asciiDigits(m[5])) });
     else {
       const raw = phrase ?? m[7] ?? '';
       const words = wordsOf(raw);

@@ -13,6 +13,7 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   align: async () => (await import('./align')).alignCommand,
   import: async () => (await import('./import')).importCommand,
   export: async () => (await import('./export')).exportCommand,
+  search: async () => (await import('./search')).searchCommand,
   check: async () => (await import('./check')).checkCommand,
 };
 

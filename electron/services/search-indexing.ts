@@ -3,6 +3,8 @@
  * while everything else goes on. A search asks how far it is. Damage to the index only means that this starts again.
  */
 import type { NoteId } from '../../core/model/ids';
+import { ExpectedError } from '../../core/model/result';
+import { libraryErrorCode } from '../library/connection';
 import type { Library } from '../library/library';
 import { openSearchIndex, type SearchIndex } from '../library/search/index-file';
 import type { IndexWriter } from '../workers/index-writer';
@@ -35,6 +37,7 @@ export class SearchIndexing {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #failures = 0;
   #renewing = false;
+  #error: unknown = null;
   #closed = false;
   #progress: IndexProgress = { done: 0, total: 0 };
 
@@ -50,13 +53,17 @@ export class SearchIndexing {
     this.#index ??= openSearchIndex(this.#file);
     return this.#index;
   }
-  /** Asks the index. Null while it is being made anew, which damage that shows here begins. */
+  /**
+   * Asks the index. Null while it is being made anew, which damage that shows here begins. Throws disk-full or
+   * library-unwritable when there can be none.
+   */
   read<T>(ask: (index: SearchIndex) => T): T | null {
     if (this.#renewing) return null;
+    if (this.#failures >= maxFailures) throw this.#explained();
     try {
       return ask(this.#open);
     } catch (error) {
-      this.#log(error);
+      this.#failed(error);
       void this.#renew();
       return null;
     }
@@ -106,8 +113,7 @@ export class SearchIndexing {
         this.#failures = 0;
       } catch (error) {
         if (this.#closed) return;
-        this.#failures += 1;
-        this.#log(error);
+        this.#failed(error);
         // The files may be damaged; without them the next pass begins at nothing.
         await this.#reset();
         this.#again = true;
@@ -128,10 +134,19 @@ export class SearchIndexing {
       this.#renewing = false;
     }
   }
+  /** Why there is no index. Damage to it is not damage to the library, which would be looked at by its own means. */
+  #explained(): Error {
+    const code = libraryErrorCode(this.#error);
+    return code === 'disk-full' || code === 'library-unwritable' ? new ExpectedError(code) : new Error('no search index');
+  }
+  #failed(error: unknown): void {
+    this.#failures += 1;
+    this.#error = error;
+    this.#log(error);
+  }
   async #renew(): Promise<void> {
     await this.#running?.catch(() => undefined);
     if (this.#closed || this.#failures >= maxFailures) return;
-    this.#failures += 1;
     await this.#reset();
     await this.level();
   }

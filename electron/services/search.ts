@@ -63,8 +63,8 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
         const numbers = (cells[version.ordinal] ?? []).slice(0, 20);
         const text = numbers.map((n) => searchable.segment(version.id, n)?.text ?? '').join('\n');
         if (!text) return [];
-        const { id, lang, direction } = version;
-        return [{ versionId: id, lang, direction, versionName: nameOf(version), text: shortened(text) }];
+        const { id, ordinal, lang, direction } = version;
+        return [{ versionId: id, ordinal, lang, direction, versionName: nameOf(version), text: shortened(text) }];
       });
     };
     return { reportOf, oppositeOf };
@@ -83,6 +83,7 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
       reportId: hit.reportId,
       reportTitle: report.title,
       versionId: version.id,
+      ordinal: version.ordinal,
       lang: version.lang,
       direction: version.direction,
       versionName: nameOf(version),
@@ -106,6 +107,7 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
         reportId: note.reportId,
         reportTitle: report.title,
         versionId: version.id,
+        ordinal: version.ordinal,
         lang: 'und',
         direction: strongDirection(note.body) ?? 'ltr',
         versionName: nameOf(version),
@@ -117,8 +119,8 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
         opposite: note.targets.slice(0, 8).flatMap(({ versionId, quote }) => {
           const quoted = report.versions.find((v) => v.id === versionId);
           if (!quoted) return [];
-          const { lang, direction } = quoted;
-          return [{ versionId, lang, direction, versionName: nameOf(quoted), text: shortened(quote.exact) }];
+          const { ordinal, lang, direction } = quoted;
+          return [{ versionId, ordinal, lang, direction, versionName: nameOf(quoted), text: shortened(quote.exact) }];
         }),
       },
     ];

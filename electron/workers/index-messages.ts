@@ -10,5 +10,5 @@ export type IndexWork =
   /** Closes the index, takes its files away and begins a new one. */
   | { type: 'reset' };
 export type ToIndexWorker = { id: number; work: IndexWork };
-/** `error` is null when the work is done and on the disk. */
-export type FromIndexWorker = { id: number; error: string | null };
+/** `error` is null when the work is done; `code` is SQLite's or the system's. */
+export type FromIndexWorker = { id: number; error: { message: string; code: string } | null };

@@ -10,7 +10,10 @@ parentPort?.on('message', ({ id, work }: ToIndexWorker) => {
   queue = queue.then(async () => {
     const error = await writer.write(work).then(
       () => null,
-      (reason: unknown) => (reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)),
+      (reason: unknown) => ({
+        message: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+        code: reason instanceof Error && 'code' in reason ? String(reason.code) : '',
+      }),
     );
     parentPort?.postMessage({ id, error } satisfies FromIndexWorker);
   });

@@ -27,7 +27,7 @@ export class WorkerIndexWriter implements IndexWriter {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (error === null) waiting?.done();
-      else waiting?.fail(new Error(`indexing worker: ${error}`));
+      else waiting?.fail(Object.assign(new Error(`indexing worker: ${error.message}`), { code: error.code }));
     });
     const gone = (error: Error) => {
       if (this.#worker === worker) this.#worker = null;

@@ -17,20 +17,22 @@ const role = (name: string, aria: AriaAttributes = {}) => ({ role: name, ...aria
 
 interface LineDetailProps {
   line: SearchLine;
+  /** Names the report, where no heading over the lines does. */
+  titled: boolean;
   noting: boolean;
   onNoting(open: boolean): void;
   /** Takes the focus back to the line. */
   onDone(): void;
 }
 
-export function LineDetail({ line, noting, onNoting, onDone }: LineDetailProps) {
+export function LineDetail({ line, titled, noting, onNoting, onDone }: LineDetailProps) {
   const { t } = useTranslation('search');
   const isNote = line.noteId !== null;
   return (
     <div {...role('row')} className="kwic-detail">
       <div {...role('gridcell', { 'aria-colspan': 4 })}>
         <p className="kwic-place">
-          <BidiText text={line.reportTitle} />
+          {titled && <BidiText text={line.reportTitle} />}
           <span>{t(isNote ? 'noteOn' : 'paragraph', { n: line.segment + 1 })}</span>
         </p>
         {line.opposite.length === 0 ? (

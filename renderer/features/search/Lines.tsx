@@ -102,7 +102,15 @@ export function Lines() {
                 </div>
               )}
               <Line line={line} index={i} open={open} tabStop={open || (active < 0 && i === 0)} onFocus={() => choose(i)} />
-              {open && <LineDetail line={line} noting={noting} onNoting={setNoting} onDone={() => lineAt(i)?.focus()} />}
+              {open && (
+                <LineDetail
+                  line={line}
+                  titled={!grouped}
+                  noting={noting}
+                  onNoting={setNoting}
+                  onDone={() => lineAt(i)?.focus()}
+                />
+              )}
             </Fragment>
           );
         })}

@@ -73,7 +73,7 @@ export function SearchScreen() {
             ref={field}
             className="input"
             type="text"
-            dir={strongDirection(query) ?? 'auto'}
+            dir={query === '' ? undefined : (strongDirection(query) ?? 'auto')}
             aria-label={t('label')}
             placeholder={t('placeholder')}
             value={query}

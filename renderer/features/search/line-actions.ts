@@ -3,6 +3,7 @@ import type { SearchLine } from '../../../core/contract/search';
 import { writeCsv } from '../../../core/formats/exchange/csv';
 import { guardFormula } from '../../../core/formats/exchange/formula-guard';
 import type { Failure, Result } from '../../../core/model/result';
+import { stripBidiControls } from '../../../core/text/direction';
 import { call } from '../../bridge/call';
 import { useNavigation } from '../../state/navigation';
 import { sayFailure } from '../../state/report-failure';
@@ -62,7 +63,7 @@ export function tableOf(lines: readonly SearchLine[], words: TableWords): string
         .join('\n'),
     ),
   ]);
-  return [head, ...rows].map((fields) => fields.map(guardFormula));
+  return [head.map(stripBidiControls), ...rows].map((fields) => fields.map(guardFormula));
 }
 
 /** All lines of a question, up to the limit, as the bytes of a CSV file. */

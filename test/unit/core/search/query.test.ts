@@ -14,6 +14,7 @@ describe('parseQuery', () => {
     });
     expect(parseQuery('nation*')?.groups).toEqual([[{ type: 'term', words: ['nation'], prefix: true }]]);
     expect(parseQuery('a | b c')?.groups).toEqual([[term('a'), term('b')], [term('c')]]);
+    expect(parseQuery('a ~٥ b')).toEqual(parseQuery('a ~5 b'));
     expect(parseQuery('a ~5 b ~3 c')?.groups).toEqual([
       [{ type: 'near', terms: [term('a'), term('b'), term('c')], distance: 5 }],
     ]);

@@ -153,3 +153,37 @@ describe('import', () => {
     expect(statSync(path.join(folder, other)).isFile()).toBe(true);
   });
 });
+
+describe('search', () => {
+  it('prints lines as JSON with what stands opposite, and nothing else', () => {
+    const en = put('e.txt', harbour.en.join('\n\n'));
+    const fr = put('f.txt', harbour.fr.join('\n\n'));
+    const made = run('import', '--library', 'searched.db', '--title', 'Harbour', '--kind', 'translation', en, fr);
+    expect(made.status).toBe(0);
+    const r = run('search', '--library', 'searched.db', 'march', '|', 'jetee');
+    expect(r).toMatchObject({ status: 0, err: '' });
+    const lines = JSON.parse(r.out);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatchObject({
+      report: made.out.trim(),
+      version: 0,
+      lang: 'en',
+      pre: expect.stringMatching(/end of $/),
+      match: 'March',
+      post: '.',
+      opposite: [{ version: 1, lang: 'fr', text: harbour.fr[2] }],
+    });
+    expect(lines[1]).toMatchObject({ version: 1, lang: 'fr', match: 'jetée' });
+    const french = JSON.parse(run('search', '--library', 'searched.db', '--lang', 'fr', 'march | jetee').out);
+    expect(french).toEqual([lines[1]]);
+    expect(run('search', '--library', 'searched.db', '--literal', 'jetee')).toMatchObject({ status: 0, out: '[]\n' });
+  });
+  it('explains what is not there, and wrong use', () => {
+    expect(run('search', '--library', 'absent.db', 'word')).toMatchObject({ status: 1, out: '' });
+    expect(existsSync(path.join(folder, 'absent.db'))).toBe(false);
+    expect(run('search', '--library', 'searched.db')).toMatchObject({ status: 2, out: '' });
+    expect(run('search', '--library', 'searched.db', '-- -word')).toMatchObject({ status: 2, out: '' });
+    expect(run('search', '--library', 'searched.db', '--lang', 'English', 'word')).toMatchObject({ status: 2, out: '' });
+    expect(run('search', 'word')).toMatchObject({ status: 2, out: '' });
+  });
+});
