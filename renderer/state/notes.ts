@@ -29,6 +29,8 @@ interface NotesState {
   clear(): void;
   begin(scope: NoteScope, targets: Passage[]): void;
   dropDraft(): void;
+  /** Further passages of the note that is being begun. */
+  extendDraft(targets: readonly Passage[]): void;
   /** Takes over what the host stored; `from` is the draft that it was. */
   put(note: Note, from?: string): void;
   drop(id: NoteId): void;
@@ -59,6 +61,9 @@ export const useNotes = create<NotesState>((set, get) => ({
     const { draft, active, editing } = get();
     if (!draft) return;
     set({ draft: null, active: active === draft.key ? null : active, editing: editing === draft.key ? null : editing });
+  },
+  extendDraft(targets) {
+    set((s) => (s.draft ? { draft: { ...s.draft, scope: 'selection', targets: [...s.draft.targets, ...targets] } } : {}));
   },
   put(note, from) {
     set((s) => {

@@ -1,27 +1,47 @@
 /** One note in the panel: where it stands, what it quotes, its words; edited in place. */
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NoteId } from '../../../core/model/ids';
 import { BidiText } from '../../components/BidiText';
+import { CodeSign } from '../../components/CodeSign';
 import { IconButton } from '../../components/IconButton';
 import { LanguageChip } from '../../components/LanguageChip';
+import { Menu } from '../../components/Menu';
+import { useCodes } from '../../state/codes';
 import { keyOf } from '../../state/commands';
 import { useNotes } from '../../state/notes';
 import { useReport, versionOf } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { firstWords } from './markdown';
 import { NoteEditor } from './NoteEditor';
-import { deleteNote, goToNote } from './note-actions';
+import { NotePassages } from './NotePassages';
+import { NoteText } from './NoteText';
+import { deleteNote, goToNote, showNote } from './note-actions';
+import { codesOf } from './note-filter';
 import type { Card } from './note-list';
+import { useNotesPanel } from './panel-store';
 
 /** A quote longer than this is cut in the card; the text itself is a click away. */
 const quoteLength = 220;
 const cut = (text: string) => (text.length > quoteLength ? `${text.slice(0, quoteLength).trimEnd()}…` : text);
 
-export function NoteCard({ card, tabStop }: { card: Card; tabStop: boolean }) {
+interface NoteCardProps {
+  card: Card;
+  tabStop: boolean;
+  /** Notes that name this one. */
+  backlinks: readonly NoteId[];
+}
+
+export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
   const { t } = useTranslation('notes');
   const report = useReport((s) => s.report);
   const isActive = useNotes((s) => s.active === card.key);
   const isOpen = useNotes((s) => s.editing === card.key);
   const choose = useNotes((s) => s.choose);
+  const notes = useNotes((s) => s.notes);
+  const { codes, codings } = useCodes();
+  const stored = notes.find((note) => note.id === card.id) ?? null;
+  const given = card.id === null ? new Set() : codesOf({ id: card.id, targets: [] }, codings);
   const versions = [...new Set(card.targets.map((target) => target.versionId))].flatMap((id) => versionOf(report, id) ?? []);
   const go = () => {
     choose(card.key);
@@ -58,7 +78,15 @@ export function NoteCard({ card, tabStop }: { card: Card; tabStop: boolean }) {
         {versions.map((v) => (
           <LanguageChip key={v.id} lang={v.lang} />
         ))}
-        <span className="grow">{t(`scopes.${card.scope}`)}</span>
+        <span className="grow">
+          {t(`scopes.${card.scope}`)}
+          {card.author !== null && (
+            <span className="note-by">
+              {' '}
+              <BidiText text={t('by', { name: card.author })} />
+            </span>
+          )}
+        </span>
         <button type="button" className="note-row" disabled={card.index === null} onClick={go}>
           {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
         </button>
@@ -91,18 +119,55 @@ export function NoteCard({ card, tabStop }: { card: Card; tabStop: boolean }) {
           }}
         />
       ) : (
-        <button
-          type="button"
-          className="note-body"
-          aria-label={t('editNote', { body: card.body })}
-          onClick={() => choose(card.key, true)}
-        >
-          <BidiText as="span" text={card.body || t('empty')} />
-        </button>
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the pencil and the keys E and F2 do the same
+        // biome-ignore lint/a11y/noStaticElementInteractions: as above
+        <div className="note-body" onClick={() => choose(card.key, true)}>
+          <NoteText body={card.body || t('empty')} onNote={showNote} />
+        </div>
+      )}
+      {given.size > 0 && (
+        <div className="note-codes">
+          {codes
+            .filter((code) => given.has(code.id))
+            .map((code) => (
+              <span key={code.id} className="code-chip still">
+                <CodeSign colour={code.colour} />
+                <bdi>{code.name}</bdi>
+              </span>
+            ))}
+        </div>
+      )}
+      {isActive && <NotePassages note={stored} />}
+      {isActive && backlinks.length > 0 && (
+        <div className="note-backlinks">
+          {t('link.namedIn')}{' '}
+          {notes
+            .filter((note) => backlinks.includes(note.id))
+            .map((note) => (
+              <button key={note.id} type="button" className="note-link inside" onClick={() => showNote(note.id)}>
+                <bdi>{firstWords(note.body) || t('empty')}</bdi>
+              </button>
+            ))}
+        </div>
       )}
       <div className="note-tools">
         {!isOpen && <IconButton icon="pencil" label={t('edit')} onClick={() => choose(card.key, true)} />}
         <IconButton icon="trash" label={t('delete')} onClick={remove} />
+        {card.id !== null && (
+          <Menu
+            label={t('more')}
+            items={[
+              {
+                id: 'history',
+                label: t('history.open'),
+                run: () => {
+                  choose(card.key);
+                  if (card.id) useNotesPanel.getState().openDialog({ name: 'history', noteId: card.id });
+                },
+              },
+            ]}
+          />
+        )}
       </div>
     </li>
   );

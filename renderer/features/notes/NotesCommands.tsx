@@ -3,7 +3,11 @@ import { useEffect } from 'react';
 import { isOverlayOpen } from '../../components/overlays';
 import { type Command, useCommands } from '../../state/commands';
 import { useReport } from '../../state/report';
+import { NoteHistory } from './NoteHistory';
+import { NotesBin } from './NotesBin';
 import { writeNote, writeRowNote } from './note-actions';
+import { addPassage, chosenNote } from './note-changes';
+import { useNotesPanel } from './panel-store';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open' && useReport.getState().cursor !== null;
 
@@ -17,9 +21,41 @@ export const noteCommands: readonly Command[] = [
     enabled: ready,
     run: writeRowNote,
   },
+  {
+    id: 'notes.add-passage',
+    group: 'notes',
+    label: 'notes:commands.addPassage',
+    keys: ['Alt+Shift+N'],
+    inFields: true,
+    enabled: () => ready() && chosenNote() !== null,
+    run: () => void addPassage(),
+  },
+  {
+    id: 'notes.filter',
+    group: 'notes',
+    label: 'notes:commands.filter',
+    keys: ['Alt+Shift+F'],
+    enabled: ready,
+    run: () => {
+      useReport.getState().setNotesOpen(true);
+      useNotesPanel.getState().openFilter(true);
+    },
+  },
+  {
+    id: 'notes.bin',
+    group: 'notes',
+    label: 'notes:commands.bin',
+    keys: [],
+    enabled: ready,
+    run: () => useNotesPanel.getState().openDialog({ name: 'bin' }),
+  },
 ];
 
 export function NotesCommands() {
+  const dialog = useNotesPanel((s) => s.dialog);
   useEffect(() => useCommands.getState().register(noteCommands), []);
+  const close = () => useNotesPanel.getState().openDialog(null);
+  if (dialog?.name === 'bin') return <NotesBin onClose={close} />;
+  if (dialog?.name === 'history') return <NoteHistory noteId={dialog.noteId} onClose={close} />;
   return null;
 }

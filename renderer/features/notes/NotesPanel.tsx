@@ -1,20 +1,27 @@
 /** The notes beside the text, in the order of the rows. */
 import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { IconButton } from '../../components/IconButton';
 import { Kbd } from '../../components/Kbd';
+import { Menu } from '../../components/Menu';
 import { useFormat } from '../../i18n/use-format';
+import { useCodes } from '../../state/codes';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { FilterBar } from './FilterBar';
+import { notesNamedIn } from './markdown';
 import { NoteCard } from './NoteCard';
+import { backlinksOf, filterCards, isFiltering, noFilter } from './note-filter';
 import { cardsOf } from './note-list';
+import { useNotesPanel } from './panel-store';
 import '../../styles/reader-notes.css';
 
 function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
-  const field = event.target instanceof HTMLTextAreaElement;
+  const field = event.target instanceof Element && event.target.matches('textarea, input, select, [role="menuitem"]');
   if (event.key === 'Escape' && !field) {
     event.preventDefault();
     const { cursor } = useReport.getState();
@@ -41,7 +48,12 @@ export function NotesPanel() {
     () => cardsOf(notes, draft, keys, book, versions ?? []),
     [notes, draft, keys, book, bookRevision, versions],
   );
-  const stop = cards.find((c) => c.key === active)?.key ?? cards[0]?.key;
+  const codings = useCodes((s) => s.codings);
+  const { filter, filterOpen, setFilter, openFilter, openDialog } = useNotesPanel();
+  const shown = useMemo(() => filterCards(cards, filter, codings), [cards, filter, codings]);
+  const backlinks = useMemo(() => backlinksOf(notes, notesNamedIn), [notes]);
+  const lost = cards.filter((c) => c.id !== null && (c.orphans.length > 0 || c.targets.length === 0));
+  const stop = shown.find((c) => c.key === active)?.key ?? shown[0]?.key;
 
   useEffect(() => {
     if (active) document.querySelector(`[data-note="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -51,10 +63,30 @@ export function NotesPanel() {
     <aside className="panel" aria-label={t('title')} data-region="notes" onKeyDown={moveBetweenCards}>
       <div className="panel-head">
         <h2>
-          {t('title')} <span className="panel-count">{format.number(notes.length)}</span>
+          {t('title')}{' '}
+          <span className="panel-count">
+            {isFiltering(filter) ? t('filter.shown', { count: shown.length, all: cards.length }) : format.number(notes.length)}
+          </span>
         </h2>
+        <span className="grow" />
+        <IconButton
+          icon="search"
+          label={t('filter.open')}
+          aria-expanded={filterOpen}
+          data-filter-toggle=""
+          onClick={() => openFilter(!filterOpen)}
+        />
+        <Menu
+          label={t('more')}
+          items={[
+            { id: 'bin', label: t('bin.open'), icon: 'trash', run: () => openDialog({ name: 'bin' }) },
+            { id: 'codes', label: t('codes'), run: () => useCodes.getState().openDialog('book') },
+          ]}
+        />
         <IconButton icon="close" label={t('close')} onClick={() => useReport.getState().setNotesOpen(false)} />
       </div>
+      {filterOpen && <FilterBar />}
+      {lost.length > 0 && <p className="note-lost">{t('passages.orphans', { count: lost.length })}</p>}
       {failure && <ErrorMessage failure={failure} />}
       {cards.length === 0 ? (
         <EmptyState title={t('none.title')}>
@@ -64,10 +96,19 @@ export function NotesPanel() {
             <Kbd keys="Shift+N" /> {t('none.row')}
           </p>
         </EmptyState>
+      ) : shown.length === 0 ? (
+        <EmptyState title={t('filter.nothing')}>
+          <Button onClick={() => setFilter(noFilter)}>{t('filter.clear')}</Button>
+        </EmptyState>
       ) : (
         <ul className="notes">
-          {cards.map((card) => (
-            <NoteCard key={card.key} card={card} tabStop={card.key === stop} />
+          {shown.map((card) => (
+            <NoteCard
+              key={card.key}
+              card={card}
+              tabStop={card.key === stop}
+              backlinks={(card.id && backlinks.get(card.id)) || []}
+            />
           ))}
         </ul>
       )}

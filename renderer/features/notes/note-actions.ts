@@ -7,7 +7,7 @@ import { call } from '../../bridge/call';
 import { i18n } from '../../i18n/i18n';
 import { visibleVersions } from '../../state/columns';
 import { flushDrafts } from '../../state/drafts';
-import { useNotes } from '../../state/notes';
+import { keyOf, useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { sayFailure } from '../../state/report-failure';
 import { type Passage, rowSheet } from '../../state/row-sheet';
@@ -97,4 +97,16 @@ export async function deleteNote(id: NoteId): Promise<void> {
 /** Goes to a note's place in the text and takes the focus there. */
 export async function goToNote(index: number | null, version: number): Promise<void> {
   if (index !== null) await rowSheet()?.focusCell(index, version);
+}
+
+/** Chooses a note that another one names; says so when it is gone. */
+export function showNote(id: NoteId): void {
+  const { notes, keys, choose } = useNotes.getState();
+  if (!notes.some((note) => note.id === id)) {
+    showToast({ message: i18n.t('notes:link.gone') });
+    return;
+  }
+  const key = keyOf(keys, id);
+  choose(key);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
 }

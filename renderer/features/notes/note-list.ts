@@ -15,7 +15,13 @@ export interface Card {
   id: NoteId | null;
   scope: NoteScope;
   body: string;
+  /** Who wrote it, where that is somebody else. */
+  author: string | null;
   quotes: Quote[];
+  /** Versions that it stands on, orphans too. */
+  versionIds: VersionId[];
+  /** Places in the list of the note's passages whose words are gone from the text. */
+  orphans: number[];
   targets: readonly { versionId: VersionId; start: number; end: number }[];
   /** Reading-order index of the first row that it stands at; null while that isn't loaded. */
   index: number | null;
@@ -80,8 +86,11 @@ export function cardsOf(
       id: note.id,
       scope: note.scope,
       body: note.body,
+      author: note.author ?? null,
       quotes: note.targets.map((t) => ({ versionId: t.versionId, text: t.quote.exact })),
-      targets: note.targets.map((t) => ({ versionId: t.versionId, ...t.position })),
+      versionIds: [...new Set(note.targets.map((t) => t.versionId))],
+      orphans: note.targets.flatMap((t, i) => (t.orphan ? [i] : [])),
+      targets: note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position })),
     }),
   );
   if (draft) {
@@ -91,6 +100,9 @@ export function cardsOf(
         id: null,
         scope: draft.scope,
         body: '',
+        author: null,
+        versionIds: [...new Set(draft.targets.map((t) => t.versionId))],
+        orphans: [],
         quotes: quotesFrom(book, versions, draft.targets),
         targets: draft.targets,
       }),
