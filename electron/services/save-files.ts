@@ -9,6 +9,11 @@ import { ExpectedError } from '../../core/model/result';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
+export function saveError(error: unknown, name: string): ExpectedError {
+  const full = ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+  return new ExpectedError(full ? 'disk-full' : 'file-unwritable', { name });
+}
+
 /** Throws disk-full, file-unwritable. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const beside = path.join(path.dirname(file), `.${randomUUID()}.part`);
@@ -22,9 +27,8 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     }
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
-    const full = ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
-    throw new ExpectedError(full ? 'disk-full' : 'file-unwritable', { name: path.basename(file) });
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw saveError(error, path.basename(file));
   }
 }
 
