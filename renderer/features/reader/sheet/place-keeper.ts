@@ -57,6 +57,11 @@ export class PlaceKeeper {
     if (kept && place && kept.row === place.row && Math.abs(kept.offset - place.offset) < 2) return kept;
     return place && { row: place.row as RowId, offset: place.offset };
   }
+  /** Takes over a place that was remembered elsewhere, and goes there. */
+  async returnTo(row: RowId, offset: number): Promise<void> {
+    this.#kept = { row, offset };
+    await this.settle();
+  }
   /** Goes back to the place that was remembered. */
   async settle(): Promise<void> {
     const kept = this.#kept;

@@ -17,7 +17,7 @@ import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
 import { rangeWithin, type SegmentStretch, selectedStretches, toStretches, toTextOffsets } from './offsets';
 import { PlaceKeeper } from './place-keeper';
 import type { SheetWords } from './row-dom';
-import { bringIntoView, rowsInView, scrollRowTo } from './scrolling';
+import { bringIntoView, rowsInView } from './scrolling';
 import { SentenceLight } from './sentence-light';
 import { type Place, SheetView } from './sheet-view';
 
@@ -187,7 +187,7 @@ export class SheetController implements RowSheet {
     const place = index >= 0 && restore ? { index, version: restore.version } : { index: 0, version: first };
     useReport.getState().setCursor(visibleVersions(columns).includes(place.version) ? place : { ...place, version: first });
     this.#focusCurrent();
-    if (restore && index >= 0) await scrollRowTo(this.#scroller, () => this.#view.row(index), restore.offset);
+    if (restore && index >= 0) await this.#places.returnTo(restore.rowId, restore.offset);
   }
   #take(changes: readonly BookChange[]): void {
     const focused = this.#hasFocus();
