@@ -45,6 +45,7 @@ export function setMenu(language: UiLanguage, send: (command: MenuCommand) => vo
       submenu: [
         command('newReport', 'new-report', 'CmdOrCtrl+N'),
         command('library', 'library', 'CmdOrCtrl+L'),
+        command('export', 'export', ...shown('CmdOrCtrl+E')),
         ...(mac ? [role('close', 'close')] : [line, settings, line, role('quit', 'quit')]),
       ],
     },

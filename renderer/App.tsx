@@ -17,11 +17,13 @@ import { StartProblem } from './features/settings/StartProblem';
 import { RevisionsDialog } from './features/transfer/RevisionsDialog';
 import { SampleDialog } from './features/transfer/SampleDialog';
 import { TransferSheet } from './features/transfer/TransferSheet';
-import { runKey, useCommands } from './state/commands';
+import { i18n } from './i18n/i18n';
+import { runCommand, runKey, useCommands } from './state/commands';
 import { flushDrafts } from './state/drafts';
 import { useNavigation } from './state/navigation';
 import { usePalette } from './state/palette';
 import { followSystemTheme, steppedTextScale, useSettings } from './state/settings';
+import { showToast } from './state/toasts';
 
 const SearchScreen = lazy(() => import('./features/search/SearchScreen').then((m) => ({ default: m.SearchScreen })));
 const ReaderPage = lazy(() => import('./ReaderPage').then((m) => ({ default: m.ReaderPage })));
@@ -35,6 +37,12 @@ function changeTextScale(direction: 1 | -1 | 0): void {
 async function openSearch(): Promise<void> {
   const { route, openSearch: open } = useNavigation.getState();
   if (route.name !== 'search' && (await flushDrafts())) open({ reportId: route.name === 'reader' ? route.reportId : null });
+}
+
+/** In the library there is nothing to hint at yet: it says where they will be. */
+function showHintsAgain(): void {
+  void useSettings.getState().update({ hintsSeen: [] });
+  if (useNavigation.getState().route.name !== 'reader') showToast({ message: i18n.t('tour:later') });
 }
 
 /** Files that the system asked to open begin a new report, or join the one that is begun. */
@@ -52,10 +60,12 @@ function runMenuCommand(command: MenuCommand): void {
   else if (command === 'text-smaller') changeTextScale(-1);
   else if (command === 'text-reset') changeTextScale(0);
   else if (isOverlayOpen()) return;
+  else if (command === 'export') runCommand('report.export');
   else if (command === 'new-report') navigation.newReport();
   else if (command === 'library') navigation.openLibrary();
   else if (command === 'search' || (command === 'find' && navigation.route.name === 'library')) void openSearch();
   else if (command === 'palette') usePalette.getState().show();
+  else if (command === 'hints') showHintsAgain();
   else if (command === 'settings' || command === 'keys' || command === 'about') navigation.openDialog(command);
 }
 
@@ -98,6 +108,14 @@ function useHostEvents(): void {
           enabled: () => !isOverlayOpen(),
           inFields: true,
           run: () => void openSearch(),
+        },
+        {
+          id: 'app.hints',
+          group: 'report',
+          label: 'menu:hints',
+          keys: [],
+          enabled: () => !isOverlayOpen(),
+          run: showHintsAgain,
         },
         {
           id: 'app.about',

@@ -12,6 +12,7 @@ export const jobOutcome = z.discriminatedUnion('type', [
 /** What a menu item, a key or the system asks the window to do. */
 export const menuCommands = [
   'new-report',
+  'export',
   'library',
   'undo',
   'redo',
