@@ -31,6 +31,8 @@ const drawings = {
     d: 'M3.5 6h7M14.5 6h2M3.5 14h2M9.5 14h7M12.5 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM7.5 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
     directional: true,
   },
+  export: { d: 'M10 12.2V3.4M6.6 6.7 10 3.3l3.4 3.4M4 11.5v5h12v-5', directional: false },
+  import: { d: 'M10 3.2v8.8M6.6 8.7 10 12.1l3.4-3.4M4 11.5v5h12v-5', directional: false },
   globe: {
     d: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM3.2 10h13.6M10 3c2 2 2.8 4.3 2.8 7s-.8 5-2.8 7c-2-2-2.8-4.3-2.8-7S8 5 10 3Z',
     directional: false,

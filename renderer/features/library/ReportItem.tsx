@@ -52,7 +52,7 @@ export function ReportItem({ report, onOpen, onRename, onExport, onCollections, 
           { id: 'open', label: t('common:open'), keys: 'Enter', run: onOpen },
           { id: 'rename', label: t('rename.action'), icon: 'pencil', keys: 'F2', run: onRename },
           { id: 'collections', label: t('collections.menu'), icon: 'files', run: onCollections },
-          { id: 'export', label: t('exchange:export.action'), icon: 'forward', keys: 'Mod+E', run: onExport },
+          { id: 'export', label: t('exchange:export.action'), icon: 'export', keys: 'Mod+E', run: onExport },
           { id: 'delete', label: t('delete'), icon: 'trash', keys: 'Delete', danger: true, separated: true, run: onDelete },
         ]}
       />

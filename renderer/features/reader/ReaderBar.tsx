@@ -9,6 +9,7 @@ import { setHidden } from '../../state/columns';
 import { runCommand } from '../../state/commands';
 import { useNavigation } from '../../state/navigation';
 import { useNotes } from '../../state/notes';
+import { usePalette } from '../../state/palette';
 import { useReport } from '../../state/report';
 import { BackToSearch } from './BackToSearch';
 import { ownLanguageName } from './ColumnHead';
@@ -56,7 +57,7 @@ function HiddenColumns() {
 }
 
 export function ReaderBar({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation(['reader', 'exchange']);
+  const { t } = useTranslation(['reader', 'exchange', 'menu']);
   const format = useFormat();
   const report = useReport((s) => s.report);
   const notesOpen = useReport((s) => s.notesOpen);
@@ -67,11 +68,13 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
     { id: 'realign', label: t('more.realign'), icon: 'columns', disabled: !report, run: () => runCommand('rows.realign') },
     { id: 'rename', label: t('more.rename'), icon: 'pencil', keys: 'F2', run: () => runCommand('report.rename') },
     { id: 'print', label: t('more.print'), icon: 'file', keys: 'Mod+P', run: () => runCommand('report.print') },
-    { id: 'export', label: t('exchange:export.action'), icon: 'forward', keys: 'Mod+E', run: () => runCommand('report.export') },
-    { id: 'import-notes', label: t('exchange:notes.action'), icon: 'note', run: () => runCommand('report.import-notes') },
+    { id: 'export', label: t('exchange:export.action'), icon: 'export', keys: 'Mod+E', run: () => runCommand('report.export') },
+    { id: 'import-notes', label: t('exchange:notes.action'), icon: 'import', run: () => runCommand('report.import-notes') },
     { id: 'new', label: t('more.newReport'), icon: 'file', keys: 'Mod+N', separated: true, run: () => newReport() },
     { id: 'settings', label: t('more.settings'), icon: 'settings', keys: 'Mod+,', run: () => openDialog('settings') },
-    { id: 'keys', label: t('more.keys'), icon: 'info', keys: '?', run: () => openDialog('keys') },
+    { id: 'palette', label: t('menu:palette'), icon: 'search', keys: 'Mod+K', run: () => usePalette.getState().show() },
+    { id: 'keys', label: t('more.keys'), keys: '?', run: () => openDialog('keys') },
+    { id: 'about', label: t('menu:about'), icon: 'info', separated: true, run: () => openDialog('about') },
   ];
   return (
     <header className="top-bar reader-bar" data-region="bar">
