@@ -148,7 +148,7 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await box(page, t).fill('the | le | في');
       await page.getByLabel(t('search:sort.label')).selectOption('right');
       await expect(lines(page).nth(5)).toBeVisible();
-      const after = await page.locator('.kwic-line:lang(en) .kwic-post').allInnerTexts();
+      const after = await page.locator('.kwic-line[lang="en"] .kwic-post').allInnerTexts();
       const words = after.map((text) => /[\p{L}\p{N}]+/u.exec(text)?.[0]?.toLowerCase() ?? '');
       expect(words).toEqual([...words].sort(new Intl.Collator('en', { sensitivity: 'base' }).compare));
       await page.getByLabel(t('search:sort.label')).selectOption('text');

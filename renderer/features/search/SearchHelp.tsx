@@ -19,7 +19,8 @@ export function SearchHelp() {
   const { update } = useSettings.getState();
   const ask = useSearch((s) => s.ask);
   return (
-    <div className="search-start">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is read
+    <section className="search-start" tabIndex={0} aria-label={t('help.title')}>
       {recent.length > 0 && (
         <section aria-labelledby="search-recent">
           <div className="search-start-head">
@@ -66,6 +67,6 @@ export function SearchHelp() {
           ))}
         </dl>
       </section>
-    </div>
+    </section>
   );
 }
