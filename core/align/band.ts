@@ -8,8 +8,10 @@ import { type Band, fullBand, type Postings } from './grid';
 import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
-/** Up to this many cells the whole matrix is searched. */
-export const wholeMatrix = 40_000;
+/** Up to this many cells every search is of the whole matrix … */
+const smallMatrix = 2500;
+/** … and up to this many the first one is; beyond, it follows anchors. */
+const wholeMatrix = 40_000;
 /** Types that stand in more units than this do not vote. */
 const mostUnits = 24;
 /** Votes kept for each unit. */
@@ -17,12 +19,16 @@ const votesPerUnit = 3;
 /** Units beside the anchors' path; and the most that an anchorless stretch may spread. */
 const margin = 7;
 const fineMargin = 4;
+const wideMargin = 12;
 const widest = 160;
 
 /** Votes that a chain may pass over, variance of growth per character, and the most that a departure costs. */
 const lookBack = 480;
 const lengthSpread = 30;
 const dearest = 6;
+
+/** Texts of so many units together are searched with few shapes first, and then close to what was found. */
+export const isVeryLong = (rows: number, columns: number) => rows + columns > 4000;
 
 interface Vote {
   i: number;
@@ -39,13 +45,14 @@ export function chooseBand(a: AnalysedVersion, b: AnalysedVersion, table: Eviden
 
 /** A narrow band around a path found before. */
 export function bandAlong(beads: readonly Bead[], rows: number, columns: number): Band {
-  if (rows * columns <= wholeMatrix) return fullBand(rows, columns);
+  if (rows * columns <= smallMatrix) return fullBand(rows, columns);
+  const beside = isVeryLong(rows, columns) ? fineMargin : wideMargin;
   const low = new Int32Array(rows);
   const high = new Int32Array(rows);
   for (const bead of beads) {
     for (let i = bead.i0; i < bead.i1; i += 1) {
-      low[i] = bead.j0 - fineMargin;
-      high[i] = bead.j1 + fineMargin;
+      low[i] = bead.j0 - beside;
+      high[i] = bead.j1 + beside;
     }
   }
   return connected(low, high, columns);

@@ -5,6 +5,7 @@
 import type { FrequencyTable, Lexicon } from '../lexicon/lexicon';
 import type { EvidenceTable } from './evidence-table';
 import type { Grid } from './grid';
+import type { LengthModel } from './lengths';
 import { type Acceptance, parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -202,7 +203,7 @@ export class BeadScorer {
   private readonly accept: Acceptance;
   private readonly charsA: Float64Array;
   private readonly charsB: Float64Array;
-  private readonly ratio: number;
+  private readonly lengths: LengthModel;
   private readonly a: AnalysedVersion;
   private readonly b: AnalysedVersion;
   private readonly grid: Grid;
@@ -212,7 +213,7 @@ export class BeadScorer {
     b: AnalysedVersion,
     table: EvidenceTable,
     grid: Grid,
-    ratio: number,
+    lengths: LengthModel,
     accept: Acceptance,
     lexicon: Lexicon | null,
   ) {
@@ -222,7 +223,7 @@ export class BeadScorer {
     this.a = a;
     this.b = b;
     this.grid = grid;
-    this.ratio = ratio;
+    this.lengths = lengths;
     this.ownA = ownRarity(a, lexicon?.frequency(a.lang) ?? null);
     this.ownB = ownRarity(b, lexicon?.frequency(b.lang) ?? null);
     this.sideA = new Side(a);
@@ -240,8 +241,8 @@ export class BeadScorer {
   length(i0: number, i1: number, j0: number, j1: number): number {
     const x = (this.charsA[i1] ?? 0) - (this.charsA[i0] ?? 0);
     const y = (this.charsB[j1] ?? 0) - (this.charsB[j0] ?? 0);
-    const mean = Math.max((x + y / this.ratio) / 2, 1);
-    const z = (this.ratio * x - y) / Math.sqrt(parameters.lengthVariance * mean);
+    const mean = Math.max((x + y / this.lengths.ratio) / 2, 1);
+    const z = (this.lengths.ratio * x - y) / Math.sqrt(this.lengths.variance * mean);
     return -0.5 * z * z * parameters.lengthWeight;
   }
 

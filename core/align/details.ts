@@ -5,6 +5,7 @@ import { BeadScorer } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { explain } from './explain';
 import { buildGrid, fullBand, postings } from './grid';
+import { lengthsOfTexts } from './lengths';
 import type { Bead } from './search';
 import type { SegmentLink, SentenceLink } from './types';
 import { type AnalysedVersion, analyse, type Unit } from './vocabulary';
@@ -87,7 +88,7 @@ export function detailsOfLinks(
     y.analysed,
     table,
     grid,
-    1,
+    lengthsOfTexts(x.analysed, y.analysed),
     defaultAcceptance(x.analysed.lang === y.analysed.lang),
     lexicon,
   );

@@ -1,5 +1,6 @@
 /** What the texts themselves teach: words that keep company in the beads just found are taken for translations of each other (Dice). */
 import type { EvidenceBuilder } from './evidence-table';
+import { parameters } from './parameters';
 import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -29,7 +30,9 @@ export function learnFromBeads(
     for (const [y, count] of row) {
       if (count < 2) continue;
       const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
-      if (dice >= 0.5) table.add(x, y, Math.min(0.8, dice * (count >= 3 ? 0.9 : 0.6)), 'learned');
+      if (dice < parameters.learnedDice) continue;
+      const weight = dice * (count >= 3 ? parameters.learnedOften : parameters.learnedTwice);
+      table.add(x, y, Math.min(parameters.learnedMost, weight), 'learned');
     }
   });
 }

@@ -2,12 +2,13 @@
 
 import type { Lexicon } from '../lexicon/lexicon';
 import { defaultAcceptance, measureAcceptance } from './acceptance';
-import { bandAlong, chooseBand, wholeMatrix } from './band';
+import { bandAlong, chooseBand, isVeryLong } from './band';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { constrain, type Labels } from './fixed';
 import { buildGrid, postings } from './grid';
 import { learnFromBeads } from './learn';
+import { lengthsOfBeads, lengthsOfTexts } from './lengths';
 import { parameters } from './parameters';
 import { type Bead, type BeadScores, bestPath, scoreBeads } from './search';
 import type { AnalysedVersion } from './vocabulary';
@@ -33,14 +34,6 @@ export interface PairAlignment {
   scores: BeadScores;
 }
 
-function lengthRatio(a: AnalysedVersion, b: AnalysedVersion): number {
-  let x = 0;
-  let y = 0;
-  for (const c of a.chars) x += c;
-  for (const c of b.chars) y += c;
-  return x > 0 && y > 0 ? y / x : 1;
-}
-
 export function alignPair(
   a: AnalysedVersion,
   b: AnalysedVersion,
@@ -54,15 +47,17 @@ export function alignPair(
   const list = postings(b);
   let beads: Bead[] = [];
   let scores: BeadScores | null = null;
+  let lengths = lengthsOfTexts(a, b);
   let accept = defaultAcceptance(a.lang === b.lang);
   let table = builder.build();
-  const long = rows * columns > wholeMatrix;
-  for (let round = 0; round < parameters.rounds; round += 1) {
+  const long = isVeryLong(rows, columns);
+  const rounds = long ? parameters.roundsOfLong : parameters.rounds;
+  for (let round = 0; round < rounds; round += 1) {
     const first = round === 0;
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
     scores = scoreBeads(
-      new BeadScorer(a, b, table, grid, lengthRatio(a, b), accept, lexicon),
+      new BeadScorer(a, b, table, grid, lengths, accept, lexicon),
       band,
       a.boundary,
       b.boundary,
@@ -71,7 +66,8 @@ export function alignPair(
       tick,
     );
     if (labels) constrain(scores, rows, labels);
-    beads = bestPath(scores, rows, round + 1 === parameters.rounds, tick);
+    beads = bestPath(scores, rows, round + 1 === rounds, tick);
+    lengths = lengthsOfBeads(a, b, beads, lengths);
     accept = measureAcceptance(a, b, table, beads);
     if (first) {
       learnFromBeads(a, b, beads, builder, tick);

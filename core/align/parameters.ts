@@ -1,44 +1,60 @@
-/** The constants of the bead score. Measured on several text kinds by leaving one out; docs/alignment.md has the figures. */
+/**
+ * The constants of the search, in nats unless said otherwise. Chosen on law, literature and news together, with and without the
+ * dictionary, never on one text; docs/alignment.md has the figures.
+ */
 export const parameters = {
-  /** How readily a token is accepted without a partner: a token with dictionary entries, and one the lexicon does not know. */
+  /** How readily a token goes without a partner at first: one that has partners in the other version, and one that has none. */
   acceptKnown: 0.55,
   acceptUnknown: 0.65,
+  /** The same for both within one language. */
   acceptSame: 0.3,
-  strangers: 0.5,
-  unknownLeast: 0.5,
-  unknownMost: 0.9,
+  /** Limits of what is then measured on the texts, and how many tokens the start weighs. */
   acceptLeast: 0.2,
   acceptMost: 0.75,
+  unknownLeast: 0.5,
+  unknownMost: 0.9,
   acceptWeight: 100,
-  rounds: 2,
+  /** Share of words without any partner that foreign text would have. */
+  strangers: 0.5,
+  /** Searches; what each finds teaches the next. */
+  rounds: 3,
+  roundsOfLong: 2,
+  /** Learned pairs: least Dice, weights after three meetings and after two, and the most they weigh. */
+  learnedDice: 0.5,
+  learnedOften: 0.9,
+  learnedTwice: 0.6,
+  learnedMost: 0.8,
   /** Path scores are divided by this before they become probabilities. */
   temperature: 1,
   /** How much third versions count beside the pair's own evidence; what they may overlook; what they say of units that they lack. */
   thirdWeight: 1,
   thirdDoubt: 0.02,
   thirdOmission: 0.1,
+  /** Rarity of a match: exponent of the rarity of all that the partner may mean; the rest is the token's own rarity. */
   cluster: 0.5,
-  /** log prior of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
+  /** Log priors of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
   one: Math.log(0.75),
   two: Math.log(0.1),
   many: Math.log(0.02),
   growth: 1,
-  /** An omission of one unit. */
+  /** An omission of one unit, and of each further one in a row. */
   omission: -5.6,
-  /** Weight of the length term, and the variance per character of Gale and Church (1993). */
-  lengthWeight: 1,
-  lengthVariance: 6.8,
-  /** Paragraphs that end together, per nat of surprise, and a paragraph's end inside a bead. */
-  cut: 3,
-  crossing: 2,
-  /** Each further unit left out in a row. */
   omissionGrowth: -3,
-  /** The default priors weigh as much as this many beads of the text; how far priors follow the text. */
+  /** The default priors weigh as much as this many beads of the text; how far priors follow the text (0 to 1). */
   priorWeight: 40,
   adapt: 0.5,
-  /** What a token counts whose type has more tokens than partners. */
-  excess: 0,
+  /** Weight of the length term; variance per character of Gale and Church (1993), the beads that it weighs as much as, and limits. */
+  lengthWeight: 1,
+  lengthVariance: 6.8,
+  lengthPrior: 60,
+  leastVariance: 3,
+  mostVariance: 15,
+  /** Paragraphs that end together, per nat of surprise; a paragraph's end inside a bead. */
+  cut: 3,
+  crossing: 2,
+  /** Weight of the tokens' evidence, both directions together; what a token counts whose type has more tokens than partners. */
   evidenceWeight: 0.5,
+  excess: 0,
   /** Words of background that a text's own frequencies are blended with, and the same as a share of its length. */
   background: 300,
   backgroundShare: 1.5,
