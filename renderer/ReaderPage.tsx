@@ -5,6 +5,7 @@ import { CodesTools } from './features/codes/CodesTools';
 import { NotesCommands } from './features/notes/NotesCommands';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { type ReaderParts, ReaderScreen } from './features/reader/ReaderScreen';
+import { Tour } from './features/tour/Tour';
 
 function Tools() {
   return (
@@ -12,6 +13,7 @@ function Tools() {
       <AlignmentTools />
       <NotesCommands />
       <CodesTools />
+      <Tour />
     </>
   );
 }

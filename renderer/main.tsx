@@ -9,6 +9,8 @@ import './styles/settings.css';
 import './styles/library.css';
 import './styles/transfer.css';
 import './styles/palette.css';
+import './styles/reading.css';
+import './styles/tour.css';
 import './styles/search.css';
 import { createRoot } from 'react-dom/client';
 import type { CallOutput } from '../core/contract/calls';

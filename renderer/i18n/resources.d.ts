@@ -13,6 +13,7 @@ import type palette from '../../resources/locales/en/palette.json';
 import type reader from '../../resources/locales/en/reader.json';
 import type search from '../../resources/locales/en/search.json';
 import type settings from '../../resources/locales/en/settings.json';
+import type tour from '../../resources/locales/en/tour.json';
 import type transfer from '../../resources/locales/en/transfer.json';
 
 declare module 'i18next' {
@@ -32,6 +33,7 @@ declare module 'i18next' {
       reader: typeof reader;
       search: typeof search;
       settings: typeof settings;
+      tour: typeof tour;
       transfer: typeof transfer;
     };
   }

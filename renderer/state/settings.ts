@@ -16,9 +16,20 @@ export function shownTheme(theme: Settings['theme']): Theme {
   return prefers('(prefers-color-scheme: dark)') ? 'night' : 'paper';
 }
 
+/** Usual distance between lines, in ems; renderer/styles/reading.css says what becomes of it. */
+const lines = { latin: 1.62, arabic: 1.85 };
+const measures: Record<Settings['measure'], string> = { full: 'none', wide: '78ch', medium: '64ch', narrow: '50ch' };
+
 function applyLook(settings: Settings): void {
-  document.documentElement.dataset.theme = shownTheme(settings.theme);
-  document.documentElement.style.setProperty('--text-scale', String(settings.textScale));
+  const { dataset, style } = document.documentElement;
+  dataset.theme = shownTheme(settings.theme);
+  dataset.latinFont = settings.latinFont;
+  dataset.arabicFont = settings.arabicFont;
+  dataset.justify = [settings.justifyLatin && 'latin', settings.justifyArabic && 'arabic'].filter(Boolean).join(' ');
+  style.setProperty('--text-scale', String(settings.textScale));
+  style.setProperty('--read-line-latin', (lines.latin * settings.lineHeight).toFixed(3));
+  style.setProperty('--read-line-arabic', (lines.arabic * settings.lineHeight).toFixed(3));
+  style.setProperty('--read-measure', measures[settings.measure]);
 }
 
 interface SettingsState {
@@ -67,8 +78,13 @@ export function followSystemTheme(): () => void {
 }
 
 const textSteps = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.25, 2.5];
-/** The next larger (+1) or smaller (−1) reading size. */
-export function steppedTextScale(current: number, direction: 1 | -1): number {
-  const steps = direction === 1 ? textSteps : [...textSteps].reverse();
+const lineSteps = [0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6];
+
+function stepped(all: readonly number[], current: number, direction: 1 | -1): number {
+  const steps = direction === 1 ? all : [...all].reverse();
   return steps.find((s) => (direction === 1 ? s > current + 1e-6 : s < current - 1e-6)) ?? current;
 }
+/** The next larger (+1) or smaller (−1) reading size. */
+export const steppedTextScale = (current: number, direction: 1 | -1): number => stepped(textSteps, current, direction);
+/** The next wider (+1) or closer (−1) distance between lines. */
+export const steppedLineHeight = (current: number, direction: 1 | -1): number => stepped(lineSteps, current, direction);

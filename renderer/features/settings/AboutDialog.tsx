@@ -4,7 +4,7 @@ import { BidiText } from '../../components/BidiText';
 import { Dialog } from '../../components/Dialog';
 import { useNavigation } from '../../state/navigation';
 
-const notices = ['freedict', 'wordlists', 'geonames', 'cldr', 'fonts', 'udhr'] as const;
+const notices = ['freedict', 'apertium', 'geonames', 'cldr', 'own', 'stemmers', 'fonts', 'udhr'] as const;
 
 export function AboutDialog({ version, libraryFolder }: { version: string; libraryFolder: string }) {
   const { t } = useTranslation('settings');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../../core/contract/schemas';
 import { failure, success } from '../../../../core/model/result';
 import { i18n } from '../../../../renderer/i18n/i18n';
-import { shownTheme, steppedTextScale, useSettings } from '../../../../renderer/state/settings';
+import { shownTheme, steppedLineHeight, steppedTextScale, useSettings } from '../../../../renderer/state/settings';
 import { installBridge } from '../support/fake-bridge';
 import { setLanguage } from '../support/show';
 
@@ -59,5 +59,28 @@ describe('settings', () => {
   it('take paper where the system wishes nothing', () => {
     expect(shownTheme('system')).toBe('paper');
     expect(shownTheme('contrast')).toBe('contrast');
+  });
+});
+
+describe('how texts are set', () => {
+  it('is put on the page: lines, measure, faces, edges', async () => {
+    await useSettings.getState().take({
+      ...first,
+      lineHeight: 1.5,
+      measure: 'narrow',
+      latinFont: 'sans',
+      arabicFont: 'sans',
+      justifyArabic: true,
+    });
+    expect([page.dataset.latinFont, page.dataset.arabicFont, page.dataset.justify]).toEqual(['sans', 'sans', 'arabic']);
+    expect(page.style.getPropertyValue('--read-line-latin')).toBe('2.430');
+    expect(page.style.getPropertyValue('--read-line-arabic')).toBe('2.775');
+    expect(page.style.getPropertyValue('--read-measure')).toBe('50ch');
+  });
+
+  it('steps the distance between lines within its limits', () => {
+    expect([steppedLineHeight(1, 1), steppedLineHeight(1, -1), steppedLineHeight(1.6, 1), steppedLineHeight(0.8, -1)]).toEqual([
+      1.1, 0.95, 1.6, 0.8,
+    ]);
   });
 });
