@@ -98,15 +98,20 @@ export function crossingChip(row: Row, version: number, words: SheetWords): HTML
   return chip;
 }
 
+/** A row of by-lines and links alone: a version without them leaves nothing out, and its empty cell says nothing. */
+const isBoilerplateRow = (row: Row, book: RowBook): boolean =>
+  row.cells.every((_, version) => book.segmentsOf(row, version).every((segment) => segment.boilerplate));
+
 export function cellElement(row: Row, version: number, context: SheetContext): HTMLTableCellElement {
   const info = context.versions[version]!;
   const { words, book } = context;
   const cell = make('td', '', { role: 'gridcell', 'data-v': String(version), lang: info.lang, dir: info.direction });
   const segments = book.segmentsOf(row, version);
   if (segments.length === 0) {
+    cell.classList.add('omitted');
+    if (isBoilerplateRow(row, book)) return cell;
     const none = make('span', 'none', { lang: words.language, dir: words.direction });
     none.append(words.omission);
-    cell.classList.add('omitted');
     cell.append(none);
     return cell;
   }
