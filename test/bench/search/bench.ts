@@ -185,6 +185,7 @@ try {
     platform: process.platform,
     language: 'en',
     resources,
+    indexWriter,
     send: () => undefined,
   });
   const beat = heartbeat();
