@@ -1,6 +1,6 @@
 /** Search: what is asked and what comes back. Lines carry all that is shown; ids lead to the rest. */
 import { z } from 'zod';
-import { languageTag, maxVersions, noteId, reportId, rowId, span, versionId } from './schemas';
+import { codeId, languageTag, maxVersions, noteId, reportId, rowId, span, versionId } from './schemas';
 
 const direction = z.enum(['ltr', 'rtl']);
 
@@ -56,6 +56,8 @@ export const searchCalls = {
       langs: z.array(languageTag).max(100),
       versionIds: z.array(versionId).max(maxVersions),
       reportIds: z.array(reportId).max(1000),
+      /** Only what has one of these codes, or a code below one of them. */
+      codeIds: z.array(codeId).max(1000).default([]),
       in: z.enum(searchPlaces),
       sort: z.enum(searchSorts),
       /** The cursor of the page before; null for the first. */
@@ -74,6 +76,11 @@ export const searchCalls = {
       /** Paragraphs that are indexed so far, while not all are. */
       indexing: z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
+  },
+  /** Codes that are in use anywhere, parents before children. */
+  'search.codes': {
+    input: z.object({}),
+    output: z.object({ codes: z.array(z.object({ id: codeId, name: z.string(), depth: z.int().nonnegative() })) }),
   },
   /** Where a paragraph stands in its report now. Errors: report-not-found, version-not-found, row-not-found. */
   'search.place': {

@@ -65,6 +65,7 @@ export const searchCommand: Command = async (args, { resources, appVersion, prin
         langs,
         versionIds: [],
         reportIds: [],
+        codeIds: [],
         in: 'text',
         sort: 'text',
         after,

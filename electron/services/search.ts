@@ -23,6 +23,8 @@ const countLimit = 10_000;
 /** Paragraphs that sorting by context looks at. */
 const sortWindow = 500;
 const noteLimit = 200;
+/** Paragraphs with a code that a search looks at. */
+const codedLimit = 100_000;
 const oppositeLength = 600;
 /** How long a search waits for the index to come level. */
 const patienceMs = 250;
@@ -33,14 +35,22 @@ type Asked = ParsedInput<'search.run'>;
 const shortened = (text: string): string => (text.length > oppositeLength ? `${text.slice(0, oppositeLength).trimEnd()}…` : text);
 const nameOf = (version: VersionInfo): string => version.outlet || version.title || version.fileName;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const filterOf = ({ langs, reportIds, versionIds }: Asked): HitFilter => ({ langs, reportIds, versionIds });
 const empty: SearchOutput = { lines: [], next: null, count: null, sortedWithin: null, indexing: null };
 
-export function searchHandlers(library: Library, indexing: SearchIndexing): Handlers<'search.run' | 'search.place'> {
+export function searchHandlers(
+  library: Library,
+  indexing: SearchIndexing,
+): Handlers<'search.run' | 'search.place' | 'search.codes'> {
   const { reports, versions, rows, notes, searchable } = library;
   /** The last search that was sorted by context, so that its further pages are not sorted again. */
   let sorted: { key: string; lines: Line[] } | null = null;
 
+  const filterOf = ({ langs, reportIds, versionIds, codeIds }: Asked): HitFilter => ({
+    langs,
+    reportIds,
+    versionIds,
+    ...(codeIds.length > 0 ? { segments: searchable.codedSegments(codeIds, codedLimit) } : {}),
+  });
   /** What one search asks again and again. */
   function makeReader() {
     const known = new Map<ReportId, { title: string; versions: VersionInfo[] }>();
@@ -128,7 +138,9 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
 
   function notesFor(asked: Asked, query: SearchQuery, expression: string, reader: Reader): SearchLine[] {
     const ids: NoteId[] = indexing.read((index) => index.searchNotes(expression, asked.reportIds, noteLimit)) ?? [];
+    const coded = asked.codeIds.length > 0 ? searchable.codedNotes(asked.codeIds) : null;
     const fits = (note: Note): boolean => {
+      if (coded && !coded.has(note.id)) return false;
       const { versions: all } = reader.reportOf(note.reportId);
       return note.targets.some(({ versionId }) => {
         const version = all.find((v) => v.id === versionId);
@@ -197,6 +209,7 @@ export function searchHandlers(library: Library, indexing: SearchIndexing): Hand
       if (indexing.isBehind) await Promise.race([indexing.level(), pause(patienceMs)]);
       return run(asked);
     },
+    'search.codes': () => ({ codes: searchable.codes() }),
     'search.place'({ reportId, versionId, segment }) {
       reports.get(reportId);
       versions.get(reportId, versionId);

@@ -173,6 +173,10 @@ export function openSearchIndex(file: string) {
     `select rowid from segment_text where segment_text match ? and rowid > ? and rowid in (select value from json_each(?))
      order by rowid limit ?`,
   );
+  const countedAmong = db.prepare<[string, string, number], { n: number }>(
+    `select count(*) as n from
+     (select 1 from segment_text where segment_text match ? and rowid in (select value from json_each(?)) limit ?)`,
+  );
   const counted = db.prepare<[string, number], { n: number }>(
     'select count(*) as n from (select 1 from segment_text where segment_text match ? limit ?)',
   );
@@ -183,6 +187,14 @@ export function openSearchIndex(file: string) {
     clearNote.run(place);
     forgetNote.run(place);
   };
+
+  const rowidsOf = (segments: NonNullable<HitFilter['segments']>): string =>
+    JSON.stringify(
+      segments.flatMap((s) => {
+        const place = placeOf(s.versionId);
+        return place === null ? [] : place * segmentsPerVersion + s.segment;
+      }),
+    );
 
   return {
     /** How many segments of each version are indexed. */
@@ -227,11 +239,9 @@ export function openSearchIndex(file: string) {
     search(expression: string, filter: HitFilter, after: number, limit: number): Hit[] {
       const match = filtered(expression, filter);
       if (match === null) return [];
-      const among = filter.segments?.flatMap((s) => {
-        const place = placeOf(s.versionId);
-        return place === null ? [] : place * segmentsPerVersion + s.segment;
-      });
-      const rows = among ? pageAmong.all(match, after, JSON.stringify(among), limit) : page.all(match, after, limit);
+      const rows = filter.segments
+        ? pageAmong.all(match, after, rowidsOf(filter.segments), limit)
+        : page.all(match, after, limit);
       return rows.flatMap(({ rowid }) => {
         const version = byPlace.get(Math.floor(rowid / segmentsPerVersion));
         return version ? [{ ...version, segment: rowid % segmentsPerVersion, cursor: rowid }] : [];
@@ -240,7 +250,8 @@ export function openSearchIndex(file: string) {
     /** How many segments match, counted no further than `limit`. */
     count(expression: string, filter: HitFilter, limit: number): number {
       const match = filtered(expression, filter);
-      return match === null ? 0 : counted.get(match, limit)!.n;
+      if (match === null) return 0;
+      return filter.segments ? countedAmong.get(match, rowidsOf(filter.segments), limit)!.n : counted.get(match, limit)!.n;
     },
     close: () => db.close(),
   };

@@ -3,23 +3,28 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../core/contract/calls';
 import { type SearchInput, searchPlaces, searchSorts } from '../../../core/contract/search';
-import type { ReportId, VersionId } from '../../../core/model/ids';
+import type { CodeId, ReportId, VersionId } from '../../../core/model/ids';
 import { call } from '../../bridge/call';
 import { Select } from '../../components/Select';
 import { useFormat } from '../../i18n/use-format';
 import { useSearch } from './search-store';
 
 type Reports = CallOutput<'reports.list'>['reports'];
+type Codes = CallOutput<'search.codes'>['codes'];
 const primary = (lang: string): string => lang.split('-')[0] ?? lang;
 const everything = '';
 
 export function Filters() {
   const { t } = useTranslation('search');
   const format = useFormat();
-  const { langs, reportId, versionId, literal, in: place, sort, ask } = useSearch();
+  const { langs, reportId, versionId, codeId, literal, in: place, sort, ask } = useSearch();
   const [reports, setReports] = useState<Reports>([]);
+  const [codes, setCodes] = useState<Codes>([]);
   useEffect(() => {
     let gone = false;
+    void call('search.codes', {}).then((answer) => {
+      if (answer.ok && !gone) setCodes(answer.value.codes);
+    });
     void call('reports.list', {}).then((answer) => {
       if (answer.ok && !gone) setReports(answer.value.reports);
     });
@@ -79,6 +84,19 @@ export function Filters() {
             </button>
           ))}
         </fieldset>
+      )}
+      {codes.length > 0 && (
+        <Select
+          hideLabel
+          label={t('code')}
+          value={codeId ?? everything}
+          options={[
+            { value: everything, label: t('allCodes') },
+            // A list's lines can't be set in: the depth is shown by dashes.
+            ...codes.map((c) => ({ value: c.id, label: `${'– '.repeat(c.depth)}${c.name}` })),
+          ]}
+          onChange={(value) => ask({ codeId: value === everything ? null : (value as CodeId) })}
+        />
       )}
       <label className="search-switch">
         <input type="checkbox" checked={literal} onChange={(e) => ask({ literal: e.target.checked })} />

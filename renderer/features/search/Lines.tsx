@@ -13,6 +13,7 @@ import { LineDetail } from './LineDetail';
 import { openLine } from './line-actions';
 import { onOneLine, postOf, preOf } from './line-parts';
 import { useSearch } from './search-store';
+import '../../styles/search-lines.css';
 
 /** A table's elements can't turn their columns round line by line, so that roles say what the parts are. */
 const role = (name: string, aria: AriaAttributes = {}) => ({ role: name, ...aria });

@@ -123,16 +123,18 @@ export function SearchScreen() {
 /** No line: what could be changed, one press each. */
 function NothingFound() {
   const { t } = useTranslation('search');
-  const { literal, langs, reportId, versionId, in: place, query, indexing, ask } = useSearch();
+  const { literal, langs, reportId, versionId, codeId, in: place, query, indexing, ask } = useSearch();
   const phrase = /["“”«»]/.test(query);
-  const narrow = langs.length > 0 || reportId !== null || versionId !== null || place !== 'both';
+  const narrow = langs.length > 0 || reportId !== null || versionId !== null || codeId !== null || place !== 'both';
   return (
     <div className="empty search-none">
       <h2>{t('none.title')}</h2>
       {indexing && <p>{t('none.indexing')}</p>}
       <div className="search-advice">
         {narrow && (
-          <Button onClick={() => ask({ langs: [], reportId: null, versionId: null, in: 'both' })}>{t('none.everywhere')}</Button>
+          <Button onClick={() => ask({ langs: [], reportId: null, versionId: null, codeId: null, in: 'both' })}>
+            {t('none.everywhere')}
+          </Button>
         )}
         {literal && <Button onClick={() => ask({ literal: false })}>{t('none.fold')}</Button>}
         {phrase && <Button onClick={() => ask({ query: query.replace(/["“”«»]/g, ' ').trim() })}>{t('none.words')}</Button>}

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import type { SearchInput, SearchLine, SearchOutput } from '../../../core/contract/search';
-import type { ReportId, VersionId } from '../../../core/model/ids';
+import type { CodeId, ReportId, VersionId } from '../../../core/model/ids';
 import type { Failure } from '../../../core/model/result';
 import { call } from '../../bridge/call';
 import type { SearchPreset } from '../../state/navigation';
@@ -24,6 +24,7 @@ export interface Question {
   langs: readonly string[];
   reportId: ReportId | null;
   versionId: VersionId | null;
+  codeId: CodeId | null;
   in: SearchInput['in'];
   sort: SearchInput['sort'];
 }
@@ -54,6 +55,7 @@ export const inputOf = (q: Question, after: number | null, limit: number): Searc
   langs: [...q.langs],
   reportIds: q.reportId ? [q.reportId] : [],
   versionIds: q.versionId ? [q.versionId] : [],
+  codeIds: q.codeId ? [q.codeId] : [],
   in: q.in,
   sort: q.sort,
   after,
@@ -88,6 +90,7 @@ export const useSearch = create<SearchState>((set, get) => {
     langs: [],
     reportId: null,
     versionId: null,
+    codeId: null,
     in: 'both',
     sort: 'text',
     status: 'idle',

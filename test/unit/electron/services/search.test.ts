@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchInput } from '../../../../core/contract/search';
-import type { ReportId, VersionId } from '../../../../core/model/ids';
+import type { CodeId, ReportId, VersionId } from '../../../../core/model/ids';
 import { openHost } from '../../../../electron/services/host';
 import { LocalAligner } from '../../../../electron/workers/aligner';
 import { LocalIndexWriter } from '../../../../electron/workers/index-writer';
@@ -91,6 +91,25 @@ describe('search.run', () => {
     expect(await shown('ferries', { langs: ['fr'] })).toEqual(['fr 1 ferries']);
     expect(await shown('ferries', { versionIds: [versionIds[0]!] })).toEqual(['en 1 ferries']);
     expect(await shown('ferries', { reportIds: [crypto.randomUUID() as ReportId] })).toEqual([]);
+  });
+  it('keeps to what has a code, or one below it', async () => {
+    const edit = (name: string, parentId: CodeId | null) =>
+      host.value('codes.edit', { reportId, edit: { type: 'create', name, parentId, colour: '#0f5c63', description: '' } });
+    const { codeId: parent } = await edit('Frames', null);
+    const { codeId: child } = await edit('Danger', parent);
+    const { segments } = await host.value('report.rows', { reportId, offset: 0, limit: 10 });
+    const { start, end } = segments[0]![1]!;
+    await host.value('codes.apply', { reportId, codeId: child, passages: [{ versionId: versionIds[0]!, start, end }] });
+    expect((await host.value('search.codes', {})).codes.map((c) => [c.name, c.depth])).toEqual([
+      ['Frames', 0],
+      ['Danger', 1],
+    ]);
+    for (const codeIds of [[child], [parent]]) {
+      const found = await search('harbour', { codeIds });
+      expect(found.lines.map((l) => l.segment)).toEqual([1, 1]);
+      expect(found.count?.paragraphs).toBe(1);
+    }
+    expect((await search('hurt', { codeIds: [parent] })).lines).toEqual([]);
   });
   it('pages without losing or repeating a paragraph', async () => {
     const all: string[] = [];
