@@ -58,7 +58,6 @@ function useCodeMarks(): void {
   useEffect(() => {
     const words = {
       language: i18n.language,
-      direction: i18n.dir(i18n.language),
       chip: (code: { name: string }, coder: string | null) =>
         coder === null ? t('chip', { name: code.name }) : t('chipOf', { name: code.name, coder }),
     };

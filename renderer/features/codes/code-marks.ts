@@ -1,15 +1,27 @@
 /**
  * Coded passages in the text: underlines in up to three levels, so that passages that overlap or lie in each other can be told
- * apart (CSS Custom Highlight API: ranges, no extra elements), and chips with the codes' names at the foot of the cell.
+ * apart (CSS Custom Highlight API: ranges, no extra elements). Whole paragraphs get a line beside them. Chips with the codes'
+ * names stand at the foot of the cell.
  */
 import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
 import { colourNumber } from '../../components/code-colours';
 import type { CodingView } from '../../state/codes';
-import { rowSheet } from '../../state/row-sheet';
+import { useReport } from '../../state/report';
+import { type Passage, rowSheet } from '../../state/row-sheet';
 
 const levels = 3;
+/** Lines beside a cell; the chips name all. */
+const mostLines = 3;
 const names = Array.from({ length: 8 }, (_, c) => Array.from({ length: levels }, (_, l) => `code-${c + 1}-${l + 1}`)).flat();
+
+/** True where a passage is whole paragraphs: a line beside them says it better than one under every word. */
+function isWhole({ versionId, start, end }: Passage): boolean {
+  const { book, report } = useReport.getState();
+  const version = report?.versions.find((v) => v.id === versionId)?.ordinal;
+  const segments = book && version !== undefined ? book.segmentsBetween(version, start, end) : [];
+  return segments.length > 0 && segments[0]!.start >= start && segments.at(-1)!.end <= end;
+}
 
 /** For each coding the level of its underline: passages that overlap get different ones as far as there are levels. */
 export function levelsOf(spans: readonly { start: number; end: number }[]): number[] {
@@ -28,7 +40,6 @@ export function levelsOf(spans: readonly { start: number; end: number }[]): numb
 
 export interface MarkWords {
   language: string;
-  direction: string;
   /** What a chip is called: the code's name, and the coder's where that is somebody else. */
   chip: (code: Code, coder: string | null) => string;
 }
@@ -36,7 +47,7 @@ export interface MarkWords {
 export function clearCodeMarks(): void {
   const registry = typeof CSS !== 'undefined' ? CSS.highlights : undefined;
   for (const name of names) registry?.delete(name);
-  for (const chips of document.querySelectorAll('.code-chips')) chips.remove();
+  for (const mark of document.querySelectorAll('.code-chips, .code-lane')) mark.remove();
 }
 
 function chip(code: Code, codings: readonly CodingView[], words: MarkWords): HTMLElement {
@@ -73,27 +84,39 @@ export function drawCodeMarks(codes: readonly Code[], codings: readonly CodingVi
     else byVersion.set(coding.target.versionId, [coding]);
   }
   const chips = new Map<HTMLElement, Map<CodeId, CodingView[]>>();
+  const lanes = new Map<HTMLElement, Set<CodeId>>();
   for (const list of byVersion.values()) {
     const level = levelsOf(list.map((c) => c.target.position));
     list.forEach((coding, i) => {
       const passage = { versionId: coding.target.versionId, ...coding.target.position };
       const name = `code-${colourNumber(byId.get(coding.codeId)!.colour)}-${level[i]! + 1}`;
       const marked = ranges.get(name) ?? [];
-      marked.push(...sheet.rangesOf(passage));
+      const whole = isWhole(passage);
+      if (!whole) marked.push(...sheet.rangesOf(passage));
       ranges.set(name, marked);
       const cell = sheet.cellOf(passage);
       if (!cell) return;
       const own = chips.get(cell) ?? new Map<CodeId, CodingView[]>();
       own.set(coding.codeId, [...(own.get(coding.codeId) ?? []), coding]);
       chips.set(cell, own);
+      if (whole) lanes.set(cell, (lanes.get(cell) ?? new Set<CodeId>()).add(coding.codeId));
     });
   }
   for (const [name, list] of ranges) registry?.set(name, new Highlight(...list));
+  for (const [cell, own] of lanes) {
+    const lane = document.createElement('div');
+    lane.className = 'code-lane';
+    for (const codeId of [...own].slice(0, mostLines)) {
+      const line = document.createElement('span');
+      line.dataset.c = String(colourNumber(byId.get(codeId)!.colour));
+      lane.append(line);
+    }
+    cell.append(lane);
+  }
   for (const [cell, own] of chips) {
     const line = document.createElement('div');
     line.className = 'code-chips';
     line.lang = words.language;
-    line.dir = words.direction;
     for (const [codeId, list] of own) line.append(chip(byId.get(codeId)!, list, words));
     cell.append(line);
   }

@@ -91,7 +91,7 @@ export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
           {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
         </button>
       </div>
-      {card.scope === 'selection' && card.quotes.length > 0 && (
+      {card.scope === 'selection' && card.quotes.length > 0 && !(isActive && stored && stored.targets.length > 1) && (
         <button type="button" className="note-quotes" tabIndex={-1} title={t('goTo')} disabled={card.index === null} onClick={go}>
           {card.quotes.map((quote) => {
             const version = versionOf(report, quote.versionId);

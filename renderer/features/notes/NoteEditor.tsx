@@ -96,7 +96,7 @@ export function NoteEditor({ card, onDone }: { card: Card; onDone(): void }) {
       <textarea
         ref={field}
         className="input"
-        dir={strongDirection(text) ?? 'auto'}
+        dir={strongDirection(text.replace(/\]\(note:[^)]*\)/g, ']')) ?? 'auto'}
         aria-label={t('body')}
         aria-describedby={`${listId}-hint`}
         aria-autocomplete="list"

@@ -64,9 +64,11 @@ export function NotesPanel() {
       <div className="panel-head">
         <h2>
           {t('title')}{' '}
-          <span className="panel-count">
-            {isFiltering(filter) ? t('filter.shown', { count: shown.length, all: cards.length }) : format.number(notes.length)}
-          </span>
+          {notes.length > 0 && (
+            <span className="panel-count">
+              {isFiltering(filter) ? t('filter.shown', { count: shown.length, all: cards.length }) : format.number(notes.length)}
+            </span>
+          )}
         </h2>
         <span className="grow" />
         <IconButton
