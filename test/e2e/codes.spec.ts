@@ -154,7 +154,7 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await shoot(page, `codebook-${language}`);
       await dialog.getByRole('button', { name: t('codes:details.delete') }).click();
       await expect(tree.getByRole('treeitem')).toHaveCount(2);
-      await dialog.getByRole('treeitem').first().focus();
+      await expect(tree.locator('[role="treeitem"]:focus')).toHaveCount(1);
       await undo(page);
       await expect(tree.getByRole('treeitem')).toHaveCount(3);
       await dialog.getByRole('tab', { name: t('codes:tabs.table') }).click();

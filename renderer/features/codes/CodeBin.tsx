@@ -7,6 +7,7 @@ import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
 import { CodeSign } from '../../components/CodeSign';
 import { Dialog } from '../../components/Dialog';
+import { keepFocus } from '../../components/keep-focus';
 import { editCode, useCodes } from '../../state/codes';
 import { sayFailure } from '../../state/report-failure';
 
@@ -20,6 +21,12 @@ export function CodeBin() {
   useEffect(() => {
     void call('codes.bin', {}).then((answer) => answer.ok && setBinned(answer.value.codes));
   }, [codes, emptied]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a shorter list may have taken the focused line away
+  useEffect(
+    () =>
+      keepFocus(document.querySelector<HTMLElement>('.code-book'), '.bin li button', '[role="treeitem"][tabindex="0"]', 'input'),
+    [binned],
+  );
   if (binned.length === 0) return null;
   const empty = async () => {
     setAsking(false);

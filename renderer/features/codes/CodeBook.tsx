@@ -1,5 +1,5 @@
 /** The tree of codes: make, rename, describe, colour, move, merge, delete; what was deleted; the codebook as a file. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
@@ -9,6 +9,7 @@ import { CodeSign } from '../../components/CodeSign';
 import { codeColours } from '../../components/code-colours';
 import { EmptyState } from '../../components/EmptyState';
 import { Kbd } from '../../components/Kbd';
+import { keepFocus } from '../../components/keep-focus';
 import { TextField } from '../../components/TextField';
 import { useFormat } from '../../i18n/use-format';
 import { editCode, useCodes } from '../../state/codes';
@@ -18,7 +19,7 @@ import { CodeDetails } from './CodeDetails';
 import { linesOf, siblingsOf } from './tree';
 
 /** Commands of the transfer dialogs that this sheet offers, where they are on screen. */
-const files = ['exchange.import', 'exchange.export'] as const;
+const files = ['report.import-notes', 'report.export'] as const;
 
 async function place(codes: readonly Code[], code: Code, step: 1 | -1): Promise<void> {
   const siblings = siblingsOf(codes, code);
@@ -74,6 +75,10 @@ export function CodeBook() {
   const current = lines.find((line) => line.code.id === chosen) ?? lines[0];
   const offered = files.filter((id) => commands.some((command) => command.id === id));
 
+  const book = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change may have taken away what had the focus
+  useEffect(() => keepFocus(book.current, '[role="treeitem"][tabindex="0"]', 'input'), [codes]);
+
   const choose = (code: Code | undefined) => {
     if (!code) return;
     setChosen(code.id);
@@ -96,7 +101,7 @@ export function CodeBook() {
   };
 
   return (
-    <div className="code-book">
+    <div className="code-book" ref={book}>
       <section className="code-tree-side" aria-label={t('book.tree')}>
         <NewCode parent={current?.code ?? null} onMade={setChosen} />
         {lines.length === 0 ? (
@@ -141,7 +146,7 @@ export function CodeBook() {
                 requestAnimationFrame(() => runCommand(id));
               }}
             >
-              {t(id === 'exchange.import' ? 'book.import' : 'book.export')}
+              {t(id === 'report.import-notes' ? 'book.import' : 'book.export')}
             </Button>
           ))}
         </div>

@@ -1,11 +1,12 @@
 /** How often each code stands in each version, with the passages behind each number. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeId, VersionId } from '../../../core/model/ids';
 import { BidiText } from '../../components/BidiText';
 import { CodeSign } from '../../components/CodeSign';
 import { EmptyState } from '../../components/EmptyState';
 import { Kbd } from '../../components/Kbd';
+import { keepFocus } from '../../components/keep-focus';
 import { LanguageChip } from '../../components/LanguageChip';
 import { Select } from '../../components/Select';
 import { useFormat } from '../../i18n/use-format';
@@ -18,6 +19,7 @@ import { linesOf } from './tree';
 export const codersOf = (codings: readonly CodingView[]): string[] => [...new Set(codings.map((c) => c.coder))].sort();
 
 export function CodeTable() {
+  const view = useRef<HTMLDivElement>(null);
   const { t } = useTranslation('codes');
   const format = useFormat();
   const { codes, codings } = useCodes();
@@ -29,6 +31,8 @@ export function CodeTable() {
   const of = (codeId: CodeId, versionId: VersionId | null) =>
     counted.filter((c) => c.codeId === codeId && (versionId === null || c.target.versionId === versionId));
   const coders = codersOf(codings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a passage that is taken off takes the focus along
+  useEffect(() => keepFocus(view.current, '.passages button', '.code-number'), [codings]);
   if (codes.length === 0)
     return (
       <EmptyState title={t('book.none.title')}>
@@ -54,7 +58,7 @@ export function CodeTable() {
     );
   };
   return (
-    <div className="code-table-view">
+    <div className="code-table-view" ref={view}>
       {coders.length > 1 && (
         <Select
           label={t('table.coder')}

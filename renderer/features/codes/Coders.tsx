@@ -91,7 +91,7 @@ export function Coders() {
   const { codes, codings } = useCodes();
   const own = useSettings((s) => s.settings.coder);
   const reportId = useReport((s) => s.report?.id);
-  const canImport = useCommands((s) => s.commands.some((c) => c.id === 'exchange.import-notes'));
+  const canImport = useCommands((s) => s.commands.some((c) => c.id === 'report.import-notes'));
   const coders = [...new Set([own, ...codersOf(codings)])];
   const [first, setFirst] = useState(own);
   const [second, setSecond] = useState('');
@@ -120,7 +120,7 @@ export function Coders() {
         <Button
           onClick={() => {
             useCodes.getState().openDialog(null);
-            requestAnimationFrame(() => runCommand('exchange.import-notes'));
+            requestAnimationFrame(() => runCommand('report.import-notes'));
           }}
         >
           {t('coders.import')}

@@ -1,5 +1,5 @@
 /** Deleted notes of the report: they come back one by one, or go for good after a question. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../core/model/note';
 import type { Failure } from '../../../core/model/result';
@@ -8,6 +8,7 @@ import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
+import { keepFocus } from '../../components/keep-focus';
 import { useFormat } from '../../i18n/use-format';
 import { useReport } from '../../state/report';
 import { firstWords } from './markdown';
@@ -30,6 +31,9 @@ export function NotesBin({ onClose }: { onClose(): void }) {
       else setFailure(answer.error);
     });
   }, [reportId, revision, emptied]);
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a shorter list may have taken the focused line away
+  useEffect(() => keepFocus(list.current, 'button'), [notes]);
   const empty = async () => {
     setAsking(false);
     const answer = reportId && (await emptyBin(reportId));
@@ -51,7 +55,7 @@ export function NotesBin({ onClose }: { onClose(): void }) {
     >
       {failure && <ErrorMessage failure={failure} />}
       {notes && count === 0 && <p>{t('bin.none')}</p>}
-      <ul className="note-bin">
+      <ul className="note-bin" ref={list}>
         {notes?.map((note) => (
           <li key={note.id}>
             <span className="grow">
