@@ -14,8 +14,8 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   const win = new BrowserWindow({
     width: 1280,
     height: 840,
-    minWidth: 480,
-    minHeight: 360,
+    minWidth: 320,
+    minHeight: 300,
     show: false,
     webPreferences: {
       preload: path.join(options.preload, 'preload.cjs'),
