@@ -10,6 +10,8 @@ export type RowEdit =
   | { type: 'merge-next'; rowId: RowId }
   /** The cell's segments from `segment` on go to a new row below; the other cells stay. */
   | { type: 'split'; rowId: RowId; version: number; segment: number }
+  /** Each cell's first `cuts[version]` segments stay; the others go to a new row below. */
+  | { type: 'split-row'; rowId: RowId; cuts: readonly number[] }
   /** The cell's first segment joins the row above (a new row when there is none). */
   | { type: 'move-up'; rowId: RowId; version: number }
   /** The cell's last segment joins the row below (a new row when there is none). */
@@ -65,6 +67,12 @@ export function planEdit(stretch: RowStretch, edit: RowEdit, nextId: () => RowId
       const upper = withCell(row.cells, edit.version, cell.slice(0, cut));
       if (isEmpty(upper)) return failure('edit-impossible');
       const lower = row.cells.map((_, v) => (v === edit.version ? cell.slice(cut) : []));
+      return patch(i, 1, [make(upper), make(lower)]);
+    }
+    case 'split-row': {
+      const upper = row.cells.map((c, v) => c.slice(0, edit.cuts[v] ?? c.length));
+      const lower = row.cells.map((c, v) => c.slice(edit.cuts[v] ?? c.length));
+      if (isEmpty(upper) || isEmpty(lower)) return failure('edit-impossible');
       return patch(i, 1, [make(upper), make(lower)]);
     }
     case 'move-up':

@@ -28,6 +28,7 @@ import {
   reportView,
   row,
   rowEdit,
+  rowId,
   segment,
   settings,
   shortText,
@@ -118,6 +119,11 @@ export const calls = {
     input: z.object({ reportId, kind: z.union([z.literal('auto'), alignmentKind]) }),
     output: z.object({ jobId }),
   },
+  /** Aligns the rows from one to the other again; those confirmed or edited stay, and so do all others. Undoable. */
+  'report.realignRange': {
+    input: z.object({ reportId, fromRowId: rowId, toRowId: rowId }),
+    output: z.object({ jobId }),
+  },
   'jobs.cancel': { input: z.object({ jobId }), output: nothing },
 
   'report.open': {
@@ -154,6 +160,19 @@ export const calls = {
   },
   'version.setBoilerplate': {
     input: z.object({ reportId, versionId, segment: z.int().nonnegative(), boilerplate: z.boolean() }),
+    output: changeOutcome,
+  },
+  /** One after the other, as one step to undo; when one is impossible, none is done. */
+  'rows.editMany': { input: z.object({ reportId, edits: z.array(rowEdit).min(1).max(1000) }), output: changeOutcome },
+  /** Marks all that stands in the rows from one to the other, in all versions or one. */
+  'rows.setBoilerplate': {
+    input: z.object({
+      reportId,
+      fromRowId: rowId,
+      toRowId: rowId,
+      version: z.int().nonnegative().nullable(),
+      boilerplate: z.boolean(),
+    }),
     output: changeOutcome,
   },
   'rows.edit': { input: z.object({ reportId, edit: rowEdit }), output: changeOutcome },

@@ -32,7 +32,8 @@ export const menuCommands = [
 export const events = {
   'job.progress': z.object({ jobId, phase: z.enum(['segment', 'load', 'align', 'store']), done: z.number().min(0).max(1) }),
   'job.done': z.object({ jobId, outcome: jobOutcome }),
-  'reports.changed': z.object({ reportId: reportId.nullable() }),
+  /** `edit`: the window that asked has the outcome; only lists of reports need to be read again. */
+  'reports.changed': z.object({ reportId: reportId.nullable(), reason: z.literal('edit').optional() }),
   'settings.changed': settings,
   /** Files wait for call files.opened. */
   'files.opened': z.object({}),

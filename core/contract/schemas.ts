@@ -167,6 +167,12 @@ export const rowEdit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('move-up'), rowId, version: z.int().nonnegative() }),
   z.object({ type: z.literal('move-down'), rowId, version: z.int().nonnegative() }),
   z.object({ type: z.literal('confirm'), rowId, confirmed: z.boolean() }),
+  z.object({ type: z.literal('split-row'), rowId, cuts: z.array(z.int().nonnegative()).max(maxVersions) }),
+  z.object({ type: z.literal('link'), rowId, version: z.int().nonnegative(), toRowId: rowId }),
+  z.object({ type: z.literal('confirm-rows'), rowId, lastRowId: rowId, confirmed: z.boolean() }),
+  z.object({ type: z.literal('merge-rows'), rowId, lastRowId: rowId }),
+  z.object({ type: z.literal('shift-up'), rowId, lastRowId: rowId, version: z.int().nonnegative() }),
+  z.object({ type: z.literal('shift-down'), rowId, lastRowId: rowId, version: z.int().nonnegative() }),
 ]);
 export type RowEdit = z.infer<typeof rowEdit>;
 
@@ -177,6 +183,13 @@ export const historyLabels = [
   'move-up',
   'move-down',
   'confirm',
+  'split-row',
+  'link',
+  'confirm-rows',
+  'merge-rows',
+  'shift-up',
+  'shift-down',
+  'realign-rows',
   'note-create',
   'note-update',
   'note-delete',

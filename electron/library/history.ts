@@ -22,6 +22,11 @@ export interface AlignmentState {
   /** One a version. */
   related: boolean[];
 }
+export interface BoilerplateMark {
+  versionId: VersionId;
+  segment: number;
+  boilerplate: boolean;
+}
 /** Codes, their use and notes that one command changed together. */
 export interface CodingStates {
   codes: CodeState[];
@@ -39,10 +44,13 @@ export interface RevisionState {
 /** What a command changed. Both ends are there, so that undo and redo are one function. */
 export type Change =
   | { type: 'rows'; patch: RowPatch }
+  /** Several, in the order in which they apply. */
+  | { type: 'row-list'; patches: RowPatch[] }
   | { type: 'note'; noteId: NoteId; before: NoteState; after: NoteState }
   | { type: 'codes'; before: CodingStates; after: CodingStates }
   | { type: 'base'; before: BaseState; after: BaseState }
   | { type: 'boilerplate'; versionId: VersionId; segment: number; before: boolean; after: boolean }
+  | { type: 'boilerplate-list'; before: BoilerplateMark[]; after: BoilerplateMark[] }
   | { type: 'revision'; before: RevisionState; after: RevisionState }
   | { type: 'title'; before: string; after: string }
   | { type: 'version'; versionId: VersionId; before: VersionDetails; after: VersionDetails }

@@ -13,6 +13,7 @@ export type Effect = Omit<ChangeOutcome, 'history'>;
 
 export const invertChange = (change: Change): Change => {
   if (change.type === 'rows') return { type: 'rows', patch: invertPatch(change.patch) };
+  if (change.type === 'row-list') return { type: 'row-list', patches: change.patches.map(invertPatch).reverse() };
   return { ...change, before: change.after, after: change.before } as Change;
 };
 
@@ -29,6 +30,11 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
     case 'rows':
       rows.applyPatch(reportId, change.patch);
       return { ...nothing, patches: [change.patch], focusRow: change.patch.at };
+    case 'row-list': {
+      for (const patch of change.patches) rows.applyPatch(reportId, patch);
+      const first = Math.min(...change.patches.map((p) => p.at));
+      return { ...nothing, patches: change.patches, focusRow: first };
+    }
     case 'note': {
       // Emptying the bin is for good: a step that was about such a note has nothing left to do.
       if (!notes.has(change.noteId)) return { ...nothing, notesChanged: true };
@@ -46,6 +52,9 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
       const segment = versions.segmentsNamed(change.versionId, [change.segment])[0];
       return { ...nothing, reload: true, focusRow: segment ? rowOf(change.versionId, segment.start) : null };
     }
+    case 'boilerplate-list':
+      for (const mark of change.after) versions.setBoilerplate(mark.versionId, mark.segment, mark.boilerplate);
+      return { ...nothing, reload: true };
     case 'title':
       reports.setTitle(reportId, change.after);
       return nothing;

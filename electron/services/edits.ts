@@ -1,19 +1,21 @@
 /** Changes to an open report that can be undone: rows, base version, marks, names. Each is one command and one transaction. */
 
-import { planEdit } from '../../core/align/edits';
 import { orderRows } from '../../core/align/order';
 import type { ChangeOutcome } from '../../core/contract/calls';
-import type { HistoryLabel } from '../../core/contract/schemas';
+import type { HistoryLabel, RowEdit } from '../../core/contract/schemas';
 import type { ReportId, RowId } from '../../core/model/ids';
 import { ExpectedError } from '../../core/model/result';
-import type { Change } from '../library/history';
+import type { BoilerplateMark, Change } from '../library/history';
 import type { Library } from '../library/library';
 import { carryOut, type Effect, invertChange } from './changes';
 import type { Handlers } from './handlers';
+import { planRowEdit, rangeOf } from './row-edits';
 import type { SendEvent } from './send-event';
 
 type EditCalls =
   | 'rows.edit'
+  | 'rows.editMany'
+  | 'rows.setBoilerplate'
   | 'report.setBase'
   | 'report.rename'
   | 'version.update'
@@ -45,20 +47,41 @@ export function editHandlers(library: Library, send: SendEvent): Handlers<EditCa
       history.setUndone(reportId, next.number, undoing);
       return { ...effect, history: history.state(reportId) };
     });
-    send('reports.changed', { reportId });
+    send('reports.changed', { reportId, reason: 'edit' });
     return outcome;
   };
 
+  const editRows = (reportId: ReportId, edits: readonly RowEdit[]): ChangeOutcome =>
+    library.write(() => {
+      reports.get(reportId);
+      // Each edit is planned on what the one before it left.
+      const patches = edits.flatMap((edit) => {
+        const planned = planRowEdit(library, reportId, edit);
+        for (const patch of planned) rows.applyPatch(reportId, patch);
+        return planned;
+      });
+      const change: Change = patches.length === 1 ? { type: 'rows', patch: patches[0]! } : { type: 'row-list', patches };
+      const focusRow = Math.min(...patches.map((p) => p.at));
+      const state = history.record(reportId, edits[0]!.type, change);
+      return { patches, reload: false, notesChanged: false, focusRow, history: state };
+    });
+
   return {
-    'rows.edit': ({ reportId, edit }) =>
-      command(reportId, edit.type, () => {
-        const place = rows.placeOf(reportId, edit.rowId);
-        const at = Math.max(0, place - 1);
-        const planned = planEdit({ at, rows: rows.page(reportId, at, place - at + 2) }, edit, () =>
-          reports.takeRowIds(reportId, 1),
-        );
-        if (!planned.ok) throw new ExpectedError(planned.error.code, planned.error.params);
-        return { type: 'rows', patch: planned.value };
+    'rows.edit': ({ reportId, edit }) => editRows(reportId, [edit]),
+    'rows.editMany': ({ reportId, edits }) => editRows(reportId, edits),
+    'rows.setBoilerplate': ({ reportId, fromRowId, toRowId, version, boilerplate }) =>
+      command(reportId, 'set-boilerplate', () => {
+        const { rows: marked } = rangeOf(library, reportId, fromRowId, toRowId, 0);
+        const before: BoilerplateMark[] = versions.list(reportId).flatMap(({ id: versionId, ordinal }) => {
+          if (version !== null && ordinal !== version) return [];
+          const named = marked.flatMap((r) => r.cells[ordinal] ?? []);
+          return versions
+            .segmentsNamed(versionId, named)
+            .filter((s) => s.boilerplate !== boilerplate)
+            .map((s) => ({ versionId, segment: s.index, boilerplate: s.boilerplate }));
+        });
+        if (before.length === 0) return null;
+        return { type: 'boilerplate-list', before, after: before.map((mark) => ({ ...mark, boilerplate })) };
       }),
     'report.setBase': ({ reportId, versionId }) => {
       const outcome = command(reportId, 'set-base', () => {
@@ -76,7 +99,7 @@ export function editHandlers(library: Library, send: SendEvent): Handlers<EditCa
           after: { base: versionId, order },
         };
       });
-      send('reports.changed', { reportId });
+      send('reports.changed', { reportId, reason: 'edit' });
       return outcome;
     },
     'report.rename': ({ reportId, title }) => {
@@ -84,7 +107,7 @@ export function editHandlers(library: Library, send: SendEvent): Handlers<EditCa
         const before = reports.get(reportId).title;
         return before === title ? null : { type: 'title', before, after: title };
       });
-      send('reports.changed', { reportId });
+      send('reports.changed', { reportId, reason: 'edit' });
       return outcome;
     },
     'version.update': ({ reportId, versionId, ...changes }) => {
@@ -99,7 +122,7 @@ export function editHandlers(library: Library, send: SendEvent): Handlers<EditCa
         };
         return JSON.stringify(before) === JSON.stringify(after) ? null : { type: 'version', versionId, before, after };
       });
-      send('reports.changed', { reportId });
+      send('reports.changed', { reportId, reason: 'edit' });
       return outcome;
     },
     'version.setBoilerplate': ({ reportId, versionId, segment, boilerplate }) =>

@@ -24,6 +24,7 @@ import { explainExpected, type Handlers, type LibraryCall, logToStderr, runCall 
 import { makeJobs } from './jobs';
 import { libraryHandlers } from './library';
 import { noteHandlers } from './notes';
+import { realignRangeHandlers } from './realign-range';
 import { reportHandlers } from './reports';
 import { revisionHandlers } from './revisions';
 import { rowDetailHandlers } from './row-details';
@@ -107,6 +108,7 @@ export function openHost(options: HostOptions): Host {
     ...sampleHandlers(resources.samples, () => open.settings.read().language),
     ...reportHandlers(open, send),
     ...alignmentHandlers(open, aligner, jobs, send),
+    ...realignRangeHandlers(open, aligner, jobs, send),
     ...libraryHandlers(open, send),
     ...revisionHandlers(open, aligner, jobs, send),
     ...rowDetailHandlers(open, aligner),
