@@ -27,6 +27,7 @@ export function learnFromBeads(
     }
   }
   together.forEach((row, x) => {
+    tick();
     for (const [y, count] of row) {
       if (count < 2) continue;
       const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
