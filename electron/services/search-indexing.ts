@@ -10,8 +10,8 @@ import { openSearchIndex, type SearchIndex } from '../library/search/index-file'
 import type { IndexWriter } from '../workers/index-writer';
 
 /** Segments and UTF-16 units a batch: what the library process reads and hands over in a few milliseconds. */
-const batchSegments = 500;
-const batchUnits = 400_000;
+const batchSegments = 250;
+const batchUnits = 200_000;
 /** Notes a batch. */
 const batchNotes = 200;
 /** Changes that come together (typing in a note) are looked at once. */

@@ -20,7 +20,7 @@ export function SearchHelp() {
   const ask = useSearch((s) => s.ask);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is read
-    <section className="search-start" tabIndex={0} aria-label={t('help.title')}>
+    <section className="search-start" tabIndex={0} aria-label={t('title')}>
       {recent.length > 0 && (
         <section aria-labelledby="search-recent">
           <div className="search-start-head">
