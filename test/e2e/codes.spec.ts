@@ -7,7 +7,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { UiLanguage } from '../../core/model/languages';
 import { expectAccessible, launchApp, newUserData, type RunningApp, removeUserData } from '../support/app';
-import { cell, openSheet, row, selectText, writeNote } from '../support/reader';
+import { cell, choosingFiles, openSheet, row, selectText, writeNote } from '../support/reader';
 import { type Texts, textsIn } from '../support/texts';
 
 const shots = process.env.TRIPTYCH_SHOTS;
@@ -165,6 +165,52 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await dialog.locator('.passage').first().click();
       await expect(dialog).toHaveCount(0);
       await expect(row(page, 2).locator('td:focus')).toHaveCount(1);
+    });
+
+    test('a second coder beside one’s own: agreement, differences, and back by undo', async () => {
+      const { page, app } = running;
+      // What the other laptop would hand over: the same notes and codes under its own ids and name, but for one passage.
+      const own = await page.evaluate(async () => {
+        const list = await window.triptych.call('reports.list', {});
+        const reportId = list.ok ? list.value.reports[0]!.id : null;
+        const made = await window.triptych.call('export.make', { reportId: reportId!, format: 'annotations', notes: true });
+        return made.ok ? new TextDecoder().decode(made.value.files[0]!.bytes) : '';
+      });
+      const collection = JSON.parse(own) as { first: { items: { motivation: string }[] } };
+      const items = collection.first.items.filter((_, i, all) => i !== all.findIndex((a) => a.motivation === 'classifying'));
+      collection.first.items = items.map((item) => ({
+        ...item,
+        id: `urn:uuid:${crypto.randomUUID()}`,
+        creator: { type: 'Person', name: 'Salma' },
+      }));
+      const file = path.join(userData, 'salma.jsonld');
+      writeFileSync(file, JSON.stringify(collection));
+      await choosingFiles(app, [file]);
+
+      await page.keyboard.press('Alt+k');
+      const dialog = page.getByRole('dialog', { name: t('codes:title') });
+      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).click();
+      await expect(dialog.getByText(t('codes:coders.alone'))).toBeVisible();
+      await dialog.getByLabel(t('codes:coders.ownName')).fill('Nour');
+      await dialog.getByRole('button', { name: t('codes:coders.import') }).click();
+      await page.getByRole('button', { name: t('exchange:notes.choose') }).click();
+      await page.getByRole('button', { name: t('exchange:notes.done') }).click();
+      await expect(page.locator('.code-chip').first()).toBeVisible();
+
+      await page.keyboard.press('Alt+k');
+      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).click();
+      await expect(dialog.getByLabel(t('codes:coders.second'))).toHaveValue('Salma');
+      await expect(dialog.getByLabel(t('codes:coders.first'))).toHaveValue('Nour');
+      await expect(dialog.getByRole('table').getByRole('row')).toHaveCount(4);
+      await expect(dialog.locator('.passages li')).toHaveCount(1);
+      await expectAccessible(page, 'two coders');
+      await shoot(page, `coders-${language}`);
+      await dialog.locator('.passage').click();
+      await expect(dialog).toHaveCount(0);
+      await expect(row(page, 2).locator('td:focus')).toHaveCount(1);
+      await undo(page);
+      await expect(page.locator('.code-chip.foreign')).toHaveCount(0);
+      expect(running.problems).toEqual([]);
     });
   });
 }

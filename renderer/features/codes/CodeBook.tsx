@@ -154,7 +154,7 @@ export function CodeBook() {
       </section>
       {current && (
         <CodeDetails
-          key={`${current.code.id} ${current.code.name} ${current.code.description}`}
+          key={current.code.id}
           code={current.code}
           place={(step) => place(codes, current.code, step)}
           onGone={() => setChosen(null)}

@@ -1,5 +1,5 @@
 /** One code: name, description, colour, where it stands, merging and deleting. Each change is stored when its field is left. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code } from '../../../core/model/code';
 import type { CodeId } from '../../../core/model/ids';
@@ -23,6 +23,9 @@ export function CodeDetails({ code, place, onGone }: CodeDetailsProps) {
   const [name, setName] = useState(code.name);
   const [description, setDescription] = useState(code.description);
   const [into, setInto] = useState('');
+  // Undo changes them from outside.
+  useEffect(() => setName(code.name), [code.name]);
+  useEffect(() => setDescription(code.description), [code.description]);
   const family = familyOf(codes, code.id);
   const others = linesOf(codes).filter((line) => !family.has(line.code.id));
   const options = others.map(({ code: other, path }) => ({ value: other.id, label: [...path, other.name].join(' › ') }));
