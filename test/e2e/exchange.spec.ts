@@ -32,7 +32,8 @@ function packageData(file: string): ReportData {
   return read.value.content.data;
 }
 
-for (const language of ['en', 'ar'] as UiLanguage[]) {
+const languages = (process.env.EXCHANGE_LANGUAGES?.split(',') ?? ['en', 'ar']) as UiLanguage[];
+for (const language of languages) {
   test.describe(`exports and imports, interface in ${language}`, () => {
     test.describe.configure({ mode: 'serial' });
     let userData: string;
@@ -69,6 +70,18 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await page.keyboard.press('Escape');
       await expect(exportDialog()).toHaveCount(0);
     }
+    /** What another laptop makes of mine.triptych: it went on from the note that is in it, and wrote one more. */
+    function writeTheirs(name: string, where: string): void {
+      const data = packageData(path.join(folder, 'mine.triptych'));
+      const note = data.notes[0]!;
+      const notes = [
+        { ...note, body: `changed ${where}`, revision: note.revision + 1 },
+        { ...note, id: crypto.randomUUID() as NoteId, body: `written ${where}` },
+      ];
+      const made = exportReport('triptych', { ...data, notes }, { appVersion: '0', nowMs: 0 });
+      if (!made.ok) throw new Error(made.error.code);
+      writeFileSync(path.join(folder, name), made.value.files[0]!.bytes);
+    }
     const noteCards = () => running.page.locator('li[data-note]');
 
     test('the dialog shows what each format gives and leaves', async () => {
@@ -78,7 +91,10 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await cell(page, 4, 0).click();
       await page.keyboard.press('n');
       await writeNote(page, t, 'ملاحظة about the ferry');
-      await page.getByRole('button', { name: t('reader:more.label') }).click();
+      await page
+        .locator('.reader-bar')
+        .getByRole('button', { name: t('reader:more.label'), exact: true })
+        .click();
       await page.getByRole('menuitem', { name: t('exchange:export.action') }).click();
       await expect(exportDialog().locator('.sample-table tbody tr')).toHaveCount(4);
       await expect(page.locator('.format input:focus')).toHaveCount(1);
@@ -198,27 +214,15 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
     test('notes of a second laptop come in; what both changed is kept twice and can be seen', async () => {
       const { page, app } = running;
       await exportAs('triptych', 'mine.triptych');
-      const data = packageData(path.join(folder, 'mine.triptych'));
-      const [note] = data.notes;
-      // The other laptop went on from the same state, and wrote one more.
-      const theirs = {
-        ...data,
-        notes: [
-          { ...note!, body: 'changed on the other laptop', revision: note!.revision + 1 },
-          { ...note!, id: crypto.randomUUID() as NoteId, body: 'written on the other laptop' },
-        ],
-      };
-      const made = exportReport('triptych', theirs as ReportData, { appVersion: '0', nowMs: 0 });
-      if (!made.ok) throw new Error(made.error.code);
-      writeFileSync(path.join(folder, 'theirs.triptych'), made.value.files[0]!.bytes);
-      await noteCards()
-        .first()
-        .getByRole('button', { name: t('notes:editNote', { body: 'ملاحظة about the ferry' }) })
-        .click();
+      writeTheirs('theirs.triptych', 'on the other laptop');
+      await noteCards().first().locator('.note-body').click();
       await writeNote(page, t, 'changed here');
 
       await choosingFiles(app, [path.join(folder, 'theirs.triptych')]);
-      await page.getByRole('button', { name: t('reader:more.label') }).click();
+      await page
+        .locator('.reader-bar')
+        .getByRole('button', { name: t('reader:more.label'), exact: true })
+        .click();
       await page.getByRole('menuitem', { name: t('exchange:notes.action') }).click();
       const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
       await expectAccessible(page, 'import into a report');
@@ -239,6 +243,76 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await expect(noteCards()).toHaveCount(1);
       await expect(noteCards().first()).toContainText('changed here');
       expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    });
+
+    test('from the library: a package of a report that is there merges or comes in as a copy; a damaged one harms nothing', async () => {
+      const { page, app } = running;
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      const count = await page.locator('.report-open').count();
+      const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
+      const open = async (name: string) => {
+        await choosingFiles(app, [path.join(folder, name)]);
+        await page
+          .getByRole('button', { name: t('library:newReport') })
+          .first()
+          .click();
+        await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+      };
+
+      writeTheirs('third.triptych', 'on a third laptop');
+      writeFileSync(path.join(folder, 'damaged.triptych'), readFileSync(path.join(folder, 'theirs.triptych')).subarray(0, 900));
+      await open('damaged.triptych');
+      await expect(dialog.getByRole('alert')).toHaveText(t('errors:file-format-unknown'));
+      await expect(dialog.getByRole('button', { name: t('exchange:import.run'), exact: true })).toBeDisabled();
+      await expectAccessible(page, 'a damaged package');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await page.keyboard.press('Escape');
+
+      await open('third.triptych');
+      await expect(dialog.getByRole('radio', { name: t('exchange:import.merge') })).toBeChecked();
+      await expectAccessible(page, 'a package of a report that is there');
+      await picture(page, `import-merge-${language}`);
+      await dialog.getByRole('button', { name: t('exchange:import.runMerge') }).click();
+      await expect(dialog.locator('.conflicts li')).toHaveCount(1);
+      await dialog.getByRole('button', { name: t('exchange:notes.done') }).click();
+      await openSheet(page);
+      await expect(noteCards()).toHaveCount(3);
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      await expect(page.locator('.report-open')).toHaveCount(count);
+
+      await open('third.triptych');
+      await dialog.getByRole('radio', { name: t('exchange:import.copy') }).check();
+      await dialog.getByRole('button', { name: t('exchange:import.run'), exact: true }).click();
+      await openSheet(page);
+      await expect(noteCards()).toHaveCount(2);
+      await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
+      await expect(page.locator('.report-open')).toHaveCount(count + 1);
+    });
+
+    test('the library exports the report in focus; giving no place writes nothing', async () => {
+      const { page, app } = running;
+      await app.evaluate(({ dialog }) => {
+        dialog.showSaveDialog = (async () => ({ canceled: true, filePath: '' })) as typeof dialog.showSaveDialog;
+      });
+      const before = readdirSync(folder).sort();
+      await page.locator('.report-open').first().focus();
+      await page.keyboard.press('Control+e');
+      await expect(exportDialog().locator('.transfer-counts')).toBeVisible();
+      await exportDialog()
+        .getByRole('button', { name: t('exchange:export.run') })
+        .click();
+      await expect(exportDialog().getByRole('button', { name: t('exchange:export.run') })).toBeFocused();
+      await expect(exportDialog().getByRole('status')).toHaveText('');
+      expect(readdirSync(folder).sort()).toEqual(before);
+      // A place where nothing can be written is told, and the dialog is as it was.
+      await savingAs(app, path.join(folder, 'nowhere', 'x.html'));
+      await exportDialog()
+        .getByRole('button', { name: t('exchange:export.run') })
+        .click();
+      await expect(exportDialog().getByRole('alert')).toHaveText(t('errors:file-unwritable'));
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.report-open').first()).toBeFocused();
     });
   });
 }

@@ -1,5 +1,5 @@
 /** A report into a file: format, versions, notes; what it would look like, what it holds and what it leaves; then where to. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportRequest } from '../../../core/contract/exchange';
 import type { ExportFormat } from '../../../core/model/exchange';
@@ -46,18 +46,24 @@ export function ExportDialog({ reportId }: { reportId: ReportId }) {
   );
 }
 
-function FormatList({ chosen, onChange }: { chosen: ExportFormat; onChange(format: ExportFormat): void }) {
+interface FormatListProps {
+  chosen: ExportFormat;
+  /** The chosen one's button. */
+  first: RefObject<HTMLInputElement | null>;
+  onChange(format: ExportFormat): void;
+}
+
+function FormatList({ chosen, first, onChange }: FormatListProps) {
   const { t } = useTranslation('exchange');
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   return (
-    <div className="format-list" ref={list} role="radiogroup" aria-label={t('export.format')}>
+    <div className="format-list" role="radiogroup" aria-label={t('export.format')}>
       {formatGroups.map((group) => (
         <div key={group.id} className="format-group">
           <h3>{t(`export.groups.${group.id}`)}</h3>
           {group.formats.map((format) => (
             <label key={format} className={format === chosen ? 'format format-chosen' : 'format'}>
               <input
+                ref={format === chosen ? first : null}
                 type="radio"
                 name="export-format"
                 value={format}
@@ -90,6 +96,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState('');
   const saveButton = useRef<HTMLButtonElement>(null);
+  const chosenFormat = useRef<HTMLInputElement>(null);
   const choices = choicesFor(format);
 
   const wanted = choices.versions === 'two' ? pair : choices.versions === 'any' ? columns : null;
@@ -133,6 +140,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
       title={t('export.title', { title: report.title })}
       size="large"
       onClose={leave}
+      initialFocus={chosenFormat}
       footer={
         <div className="exchange-foot">
           <p role="status" className="grow">
@@ -149,7 +157,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
       }
     >
       <div className="export" inert={running}>
-        <FormatList chosen={format} onChange={choose} />
+        <FormatList chosen={format} first={chosenFormat} onChange={choose} />
         <div className="export-side">
           {failure && <ErrorMessage failure={failure} />}
           {choices.versions === 'any' && <ColumnChoice versions={report.versions} chosen={columns} onChange={setColumns} />}
