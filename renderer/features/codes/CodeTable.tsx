@@ -50,7 +50,7 @@ export function CodeTable() {
         type="button"
         className="code-number"
         aria-expanded={shown?.codeId === codeId && shown.versionId === versionId}
-        aria-label={t('table.show', { count, name, where })}
+        aria-label={t('table.show', { number: count, name, where })}
         onClick={() => setShown({ codeId, versionId })}
       >
         {format.number(count)}

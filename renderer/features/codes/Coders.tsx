@@ -11,6 +11,7 @@ import { Button } from '../../components/Button';
 import { CodeSign } from '../../components/CodeSign';
 import { Select } from '../../components/Select';
 import { TextField } from '../../components/TextField';
+import { formatLocale } from '../../i18n/languages';
 import { useFormat } from '../../i18n/use-format';
 import { useCodes } from '../../state/codes';
 import { runCommand, useCommands } from '../../state/commands';
@@ -48,6 +49,9 @@ function OwnName() {
 function AgreementRow({ code, agreement }: { code: Code | null; agreement: AgreementView }) {
   const { t } = useTranslation('codes');
   const format = useFormat();
+  const locale = formatLocale(format.language);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const { both, onlyFirst, onlySecond, neither, observed, kappa } = agreement;
   return (
     <tr className={code ? undefined : 'code-total'}>
@@ -64,13 +68,9 @@ function AgreementRow({ code, agreement }: { code: Code | null; agreement: Agree
         // biome-ignore lint/suspicious/noArrayIndexKey: four columns in a fixed order
         <td key={i}>{format.number(count)}</td>
       ))}
-      <td>{observed === null ? '–' : format.percent(observed)}</td>
+      <td>{observed === null ? '–' : percent.format(observed)}</td>
       <td>
-        {kappa === null ? (
-          <span title={t('coders.noKappaWhy')}>{t('coders.noKappa')}</span>
-        ) : (
-          <bdi dir="ltr">{format.number(Math.round(kappa * 100) / 100)}</bdi>
-        )}
+        {kappa === null ? <span title={t('coders.noKappaWhy')}>{t('coders.noKappa')}</span> : <bdi>{decimals.format(kappa)}</bdi>}
       </td>
     </tr>
   );

@@ -37,7 +37,7 @@ export function PassageList({ title, passages }: { title: string; passages: read
           return (
             <li key={key}>
               {version && <LanguageChip lang={version.lang} />}
-              {by !== null && <BidiText as="span" className="passage-by" text={by} />}
+              {by !== null && <bdi className="passage-by">{by}</bdi>}
               {orphan ? (
                 <span className="grow">
                   <em>{t('table.orphan')}</em> <BidiText text={shown} lang={version?.lang} />

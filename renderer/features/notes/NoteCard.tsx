@@ -80,12 +80,7 @@ export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
         ))}
         <span className="grow">
           {t(`scopes.${card.scope}`)}
-          {card.author !== null && (
-            <span className="note-by">
-              {' '}
-              <BidiText text={t('by', { name: card.author })} />
-            </span>
-          )}
+          {card.author !== null && <span className="note-by"> {t('by', { name: card.author })}</span>}
         </span>
         <button type="button" className="note-row" disabled={card.index === null} onClick={go}>
           {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
