@@ -29,6 +29,8 @@ export function toolEnvironment(extra = {}) {
 
 /** Installs npm packages when there are none or the lock file is newer than what is installed. */
 export function ensureNpmPackages() {
+  // A link leads to another checkout's packages, which npm ci would wipe.
+  if (fs.lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const installed = path.join(root, 'node_modules', '.package-lock.json');
   const lock = path.join(root, 'package-lock.json');
   if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync(lock).mtimeMs) return;

@@ -57,7 +57,10 @@ test.describe('the seeds', () => {
     const { page, app } = running;
     await choosingFiles(app, seeds.slice(4, 5));
     const rowsBefore = await rowCount(page);
-    await page.getByRole('button', { name: t('reader:more.label'), exact: true }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: t('reader:more.label'), exact: true })
+      .click();
     await page.getByRole('menuitem', { name: t('reader:more.addVersion') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: t('transfer:add.choose') }).click();

@@ -20,7 +20,8 @@ export function SearchHelp() {
   const ask = useSearch((s) => s.ask);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is read
-    <section className="search-start" tabIndex={0} aria-label={t('title')}>
+    // biome-ignore lint/a11y/useSemanticElements: a section would be a second landmark of the same name
+    <div className="search-start" tabIndex={0} role="group" aria-label={t('title')}>
       {recent.length > 0 && (
         <section aria-labelledby="search-recent">
           <div className="search-start-head">
@@ -67,6 +68,6 @@ export function SearchHelp() {
           ))}
         </dl>
       </section>
-    </section>
+    </div>
   );
 }
