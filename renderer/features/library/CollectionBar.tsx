@@ -5,12 +5,14 @@ import type { CollectionId } from '../../../core/model/ids';
 import { IconButton } from '../../components/IconButton';
 import { Select } from '../../components/Select';
 import { useFailureText } from '../../i18n/use-failure-text';
+import { useFormat } from '../../i18n/use-format';
 import { showToast } from '../../state/toasts';
 import { useLibrary } from './library-store';
 import { NameDialog } from './NameDialog';
 
 export function CollectionBar({ chosen, onChoose }: { chosen: CollectionId | null; onChoose(id: CollectionId | null): void }) {
   const { t } = useTranslation(['library', 'common']);
+  const format = useFormat();
   const say = useFailureText();
   const { collections, renameCollection, deleteCollection, createCollection } = useLibrary();
   const [renaming, setRenaming] = useState(false);
@@ -36,7 +38,7 @@ export function CollectionBar({ chosen, onChoose }: { chosen: CollectionId | nul
         value={chosen ?? ''}
         options={[
           { value: '', label: t('collections.all') },
-          ...collections.map((c) => ({ value: c.id as string, label: `${c.name} (${c.reportIds.length})` })),
+          ...collections.map((c) => ({ value: c.id as string, label: `${c.name} (${format.number(c.reportIds.length)})` })),
         ]}
         onChange={(value) => onChoose(collections.find((c) => c.id === value)?.id ?? null)}
       />

@@ -83,7 +83,7 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
       {report && <TitleField title={report.title} />}
       {report && <span className="reader-kind">{t(`kinds.${report.kind}`)}</span>}
       <span className="grow" />
-      <button type="button" className="find-button" aria-label={t('find.button')} onClick={() => runCommand('view.find')}>
+      <button type="button" className="find-button" title={t('find.button')} onClick={() => runCommand('view.find')}>
         <Icon name="search" size={15} />
         <span className="grow">{t('find.button')}</span>
         <Kbd keys="Mod+F" />
