@@ -73,4 +73,19 @@ describe('migration', () => {
     expect(readHeader(file)).toMatchObject({ userVersion: schemaVersion });
     expect(readdirSync(folder, { recursive: true }).map(String).join(' ')).toMatch(/before|schema|migration/i);
   });
+  it('keeps codes and codings of schema 2', async () => {
+    copyFileSync(path.join(fixtures, 'schema-2.db'), file);
+    const host = testHost(folder);
+    try {
+      const { reports } = await host.value('reports.list', {});
+      const { codes, codings } = await host.value('codes.list', { reportId: reports[0]!.id });
+      expect(codes).toMatchObject([{ name: 'Place', description: 'Where it happened.', colour: '#3f73c4' }]);
+      expect(codings.map((c) => [c.coder, c.own, c.target.quote.exact])).toEqual([
+        ['Reader', true, 'harbour'],
+        ['Salma', false, 'harbour'],
+      ]);
+    } finally {
+      await host.close();
+    }
+  });
 });
