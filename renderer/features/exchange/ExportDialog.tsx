@@ -131,7 +131,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     requestAnimationFrame(() => saveButton.current?.focus());
   };
   const leave = () => {
-    if (running || looking) void call('export.cancel', {});
+    if (running) void call('export.cancel', {});
     onClose();
   };
 

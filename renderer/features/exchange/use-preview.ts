@@ -25,17 +25,23 @@ export function usePreview(request: ExportRequest | null): PreviewState {
       return;
     }
     let stale = false;
+    let asked = false;
     setState((s) => ({ ...s, looking: true, failure: null }));
     const timer = setTimeout(async () => {
       // A note that is being typed goes along.
       await flushDrafts();
+      if (stale) return;
+      asked = true;
       const answer = await call('export.preview', JSON.parse(key) as ExportRequest);
+      asked = false;
       if (stale) return;
       setState({ looking: false, preview: answer.ok ? answer.value : null, failure: answer.ok ? null : answer.error });
     }, pauseMs);
     return () => {
       stale = true;
       clearTimeout(timer);
+      // A long report takes seconds in some formats: nobody waits for this one any more.
+      if (asked) void call('export.cancel', {});
     };
   }, [key]);
   return state;
