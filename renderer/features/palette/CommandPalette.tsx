@@ -157,7 +157,10 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
                 role="option"
                 tabIndex={-1}
                 aria-selected={entry === chosen}
-                onPointerMove={() => setAt(shown.indexOf(entry))}
+                // A list that appears under a resting pointer is no choice.
+                onPointerMove={(e) => {
+                  if (e.movementX !== 0 || e.movementY !== 0) setAt(shown.indexOf(entry));
+                }}
                 onClick={entry.run}
               >
                 <span className="grow">
