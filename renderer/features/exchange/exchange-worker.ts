@@ -1,7 +1,7 @@
 /** Where files of exchange formats are read: a worker of the sandboxed window. One file, one worker. */
 import { importExchange } from '../../../core/formats/exchange/import-exchange';
 import { failure, type Result } from '../../../core/model/result';
-import type { ExchangeJob, ReadExchange } from './read-exchange';
+import type { ExchangeJob, ReadExchange } from './exchange-job';
 
 type Answer = Awaited<ReturnType<ReadExchange>>;
 

@@ -5,15 +5,9 @@
 import type { ExchangeImport } from '../../../core/formats/exchange/importer';
 import { failure, type Result } from '../../../core/model/result';
 import { startWorker } from '../../bridge/trusted-worker';
+import type { ReadExchange } from './exchange-job';
 import workerAddress from './exchange-worker?worker&url';
 
-export interface ExchangeJob {
-  bytes: Uint8Array;
-  fileName: string;
-  /** Of a table's columns of text, where a person has said so. */
-  languages?: readonly string[];
-}
-export type ReadExchange = (job: ExchangeJob) => Promise<Result<ExchangeImport>>;
 /** As much of a Worker as is used here. */
 export type ExchangeWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
