@@ -11,9 +11,9 @@ export type RangeEdit =
   | { type: 'confirm-rows'; rowId: RowId; lastRowId: RowId; confirmed: boolean }
   /** All rows become one. */
   | { type: 'merge-rows'; rowId: RowId; lastRowId: RowId }
-  /** The version's cells each go to the row above; the first joins the row before the range, the last row's place is left empty. */
+  /** The version's first segment of each row goes to the row above it, as move-up does for one row. */
   | { type: 'shift-up'; rowId: RowId; lastRowId: RowId; version: number }
-  /** The mirror of shift-up. */
+  /** The last segment of each row goes to the row below. */
   | { type: 'shift-down'; rowId: RowId; lastRowId: RowId; version: number };
 
 const joined = (a: readonly number[], b: readonly number[]): number[] => [...a, ...b].sort((x, y) => x - y);
@@ -21,14 +21,14 @@ const isFilled = (row: Row): boolean => row.cells.some((cell) => cell.length > 0
 const replaced = (row: Row, version: number, cell: readonly number[]): number[][] =>
   row.cells.map((c, v) => (v === version ? [...cell] : c));
 
-/** Rows that a shift changes: each gets what its neighbour has; at the edge that is pushed against, two cells become one. */
+/** Cells of the rows that a shift touches: all but the one pushed against give a segment, all but the one at the other end get one. */
 function shifted(rows: readonly Row[], version: number, up: boolean): number[][][] {
   const cells = rows.map((r) => r.cells[version] ?? []);
-  const last = rows.length - 1;
+  const still = up ? 0 : rows.length - 1;
+  const moved = cells.map((cell, i) => (i === still ? [] : up ? cell.slice(0, 1) : cell.slice(-1)));
   return rows.map((row, i) => {
-    const from = cells[up ? i + 1 : i - 1] ?? [];
-    const isEdge = i === (up ? 0 : last);
-    return replaced(row, version, isEdge ? joined(cells[i]!, from) : from);
+    const kept = cells[i]!.filter((segment) => !moved[i]!.includes(segment));
+    return replaced(row, version, joined(kept, moved[up ? i + 1 : i - 1] ?? []));
   });
 }
 

@@ -61,7 +61,8 @@ export function editHandlers(library: Library, send: SendEvent): Handlers<EditCa
         return planned;
       });
       const change: Change = patches.length === 1 ? { type: 'rows', patch: patches[0]! } : { type: 'row-list', patches };
-      const focusRow = Math.min(...patches.map((p) => p.at));
+      // A link is made from the row that the cell comes to, which is where the reader stays.
+      const focusRow = edits[0]!.type === 'link' ? null : Math.min(...patches.map((p) => p.at));
       const state = history.record(reportId, edits[0]!.type, change);
       return { patches, reload: false, notesChanged: false, focusRow, history: state };
     });

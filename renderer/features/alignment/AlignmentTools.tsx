@@ -3,9 +3,11 @@ import { useEffect } from 'react';
 import { isOverlayOpen } from '../../components/overlays';
 import { type Command, useCommands } from '../../state/commands';
 import { useReport } from '../../state/report';
+import { selectedRange, useRowRange } from '../../state/row-range';
 import { useAlignmentDialog } from './alignment-dialog';
 import { RealignDialog } from './RealignDialog';
 import { RowMenu } from './RowMenu';
+import { confirmRange, markRange, mergeRange, pickUp, putDown, realignRange, shiftRange, unlink } from './range-commands';
 import {
   canMergeNext,
   canMove,
@@ -13,6 +15,7 @@ import {
   mergeNext,
   moveDown,
   moveUp,
+  splitAllBefore,
   splitBefore,
   splitPoints,
   targetOf,
@@ -20,6 +23,7 @@ import {
   toggleConfirmed,
 } from './row-edits';
 import { SplitChoice } from './SplitChoice';
+import { splitVersion } from './split-cuts';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open';
 
@@ -32,6 +36,19 @@ function split(): void {
   else if (points.length > 1 && cursor) useAlignmentDialog.getState().split(cursor);
 }
 
+/** The same in all versions that have several paragraphs. */
+function splitAll(): void {
+  const target = targetOf();
+  const version = target && splitVersion(target.row, target.version);
+  if (!target || version === null) return;
+  const points = target.row.cells[version]?.slice(1) ?? [];
+  if (points.length === 1) void splitAllBefore(version, points[0]!);
+  else useAlignmentDialog.getState().split({ index: useReport.getState().cursor?.index ?? 0, version }, true);
+}
+const hasRange = () => selectedRange() !== null;
+/** For the selected rows when there are any, else for the current one. */
+const either = (ofRange: () => Promise<unknown>, ofRow: () => Promise<unknown>) => () => void (hasRange() ? ofRange() : ofRow());
+
 const command = (id: string, keys: readonly string[], run: () => void, enabled: () => boolean): Command => ({
   id: `rows.${id}`,
   group: 'rows',
@@ -42,24 +59,14 @@ const command = (id: string, keys: readonly string[], run: () => void, enabled: 
 });
 
 export const alignmentCommands: readonly Command[] = [
-  command(
-    'confirm',
-    ['C'],
-    () => void toggleConfirmed(),
-    () => targetOf() !== null,
-  ),
+  command('confirm', ['C'], either(confirmRange, toggleConfirmed), () => targetOf() !== null),
   command(
     'confirm-next',
     ['Space'],
     () => void confirmAndGoOn(),
     () => targetOf() !== null,
   ),
-  command(
-    'merge',
-    ['M'],
-    () => void mergeNext(),
-    () => canMergeNext(useReport.getState()),
-  ),
+  command('merge', ['M'], either(mergeRange, mergeNext), () => hasRange() || canMergeNext(useReport.getState())),
   command('split', ['S'], split, () => {
     const target = targetOf();
     return target !== null && splitPoints(target).length > 0;
@@ -67,20 +74,45 @@ export const alignmentCommands: readonly Command[] = [
   command(
     'up',
     ['Alt+ArrowUp'],
-    () => void moveUp(),
-    () => canMove(targetOf()),
+    either(() => shiftRange('shift-up'), moveUp),
+    () => hasRange() || canMove(targetOf()),
   ),
   command(
     'down',
     ['Alt+ArrowDown'],
-    () => void moveDown(),
-    () => canMove(targetOf()),
+    either(() => shiftRange('shift-down'), moveDown),
+    () => hasRange() || canMove(targetOf()),
   ),
+  command('boilerplate', ['B'], either(markRange, toggleBoilerplate), () => hasRange() || canMove(targetOf())),
+  command('split-row', ['Shift+S'], splitAll, () => {
+    const target = targetOf();
+    return target !== null && splitVersion(target.row, target.version) !== null;
+  }),
   command(
-    'boilerplate',
-    ['B'],
-    () => void toggleBoilerplate(),
-    () => canMove(targetOf()),
+    'unlink',
+    ['L'],
+    () => void unlink(),
+    () => {
+      const target = targetOf();
+      return canMove(target) && target!.row.cells.some((c, v) => v !== target!.version && c.length > 0);
+    },
+  ),
+  command('pick-up', ['X'], pickUp, () => canMove(targetOf())),
+  command(
+    'put-down',
+    ['P'],
+    () => void putDown(),
+    () => useRowRange.getState().picked !== null && targetOf()?.row.id !== useRowRange.getState().picked?.rowId,
+  ),
+  command('realign-rows', ['R'], () => void realignRange(), hasRange),
+  command(
+    'clear-range',
+    ['Escape'],
+    () => {
+      useRowRange.getState().clear();
+      useRowRange.getState().pick(null);
+    },
+    () => hasRange() || useRowRange.getState().picked !== null,
   ),
   command(
     'realign',

@@ -6,7 +6,7 @@ import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
 import { useAlignmentDialog } from './alignment-dialog';
 import { FloatingMenu } from './FloatingMenu';
-import { splitBefore, splitPoints } from './row-edits';
+import { splitAllBefore, splitBefore, splitPoints } from './row-edits';
 
 /** Enough of a segment to tell which one it is. */
 const shown = 60;
@@ -16,12 +16,13 @@ export function SplitChoice() {
   const format = useFormat();
   const splitting = useAlignmentDialog((s) => s.splitting);
   const split = useAlignmentDialog((s) => s.split);
+  const all = useAlignmentDialog((s) => s.splitsAll);
   const book = useReport((s) => s.book);
   const report = useReport((s) => s.report);
   const row = splitting && book?.rowAt(splitting.index);
   const version = splitting && report?.versions[splitting.version];
   if (!splitting || !row || !version || !book) return null;
-  const points = splitPoints({ row, version: version.ordinal });
+  const points = all ? (row.cells[version.ordinal] ?? []).slice(1) : splitPoints({ row, version: version.ordinal });
   const box = rowSheet()?.cellRect(splitting.index, version.ordinal);
   const rtl = format.language === 'ar';
   return (
@@ -44,7 +45,7 @@ export function SplitChoice() {
           className="menu-item"
           onClick={() => {
             split(null);
-            requestAnimationFrame(() => void splitBefore(segment));
+            requestAnimationFrame(() => void (all ? splitAllBefore(version.ordinal, segment) : splitBefore(segment)));
           }}
         >
           <span className="split-number">{format.number(i + 1)}</span>

@@ -4,14 +4,17 @@ import type { Cursor } from '../../state/report';
 
 interface AlignmentDialog {
   splitting: Cursor | null;
+  /** All versions are split, at about the same place. */
+  splitsAll: boolean;
   realigning: boolean;
-  split(place: Cursor | null): void;
+  split(place: Cursor | null, all?: boolean): void;
   realign(open: boolean): void;
 }
 
 export const useAlignmentDialog = create<AlignmentDialog>((set) => ({
   splitting: null,
+  splitsAll: false,
   realigning: false,
-  split: (splitting) => set({ splitting }),
+  split: (splitting, splitsAll = false) => set({ splitting, splitsAll }),
   realign: (realigning) => set({ realigning }),
 }));

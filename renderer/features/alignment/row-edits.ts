@@ -7,7 +7,10 @@ import { i18n } from '../../i18n/i18n';
 import { goToRow } from '../../state/next-row';
 import { useReport } from '../../state/report';
 import { wentThrough } from '../../state/report-failure';
+import { selectedRange } from '../../state/row-range';
 import { announce, showToast } from '../../state/toasts';
+import { confirmRange } from './range-commands';
+import { splitCuts } from './split-cuts';
 
 type State = ReturnType<typeof useReport.getState>;
 export interface Target {
@@ -38,6 +41,12 @@ export const moveUp = (): Promise<boolean> => edit(({ row, version }) => ({ type
 export const moveDown = (): Promise<boolean> => edit(({ row, version }) => ({ type: 'move-down', rowId: row.id, version }));
 export const splitBefore = (segment: number): Promise<boolean> =>
   edit(({ row, version }) => ({ type: 'split', rowId: row.id, version, segment }));
+/** Splits the row in all versions that have several paragraphs in it: this one before the segment, the others at about there. */
+export const splitAllBefore = (version: number, segment: number): Promise<boolean> =>
+  edit(({ row }) => {
+    const { book } = useReport.getState();
+    return book && { type: 'split-row', rowId: row.id, cuts: splitCuts(book, row, version, segment) };
+  });
 
 /** Confirms, or takes a confirmation back. */
 export const toggleConfirmed = (): Promise<boolean> =>
@@ -46,7 +55,9 @@ export const toggleConfirmed = (): Promise<boolean> =>
 /** Confirms the row if it isn't yet, then goes to the next row that isn't: one key for each row that is right. */
 export async function confirmAndGoOn(): Promise<void> {
   const target = targetOf();
-  if (target && target.row.status !== 'confirmed' && !(await toggleConfirmed())) return;
+  if (selectedRange()) {
+    if (!(await confirmRange(true))) return;
+  } else if (target && target.row.status !== 'confirmed' && !(await toggleConfirmed())) return;
   if (!(await goToRow((row) => row.status !== 'confirmed', 1))) showToast({ message: i18n.t('alignment:allConfirmed') });
 }
 

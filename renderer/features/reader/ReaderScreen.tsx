@@ -43,6 +43,8 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
     void useReport.getState().open(reportId);
     // A version that another part of the window added brings new columns and rows.
     const stop = listen('reports.changed', (changed) => {
+      // What this window did it has the outcome of.
+      if (changed.reason === 'edit') return;
       if (changed.reportId === null || changed.reportId === reportId) void useReport.getState().reloadIfGrown();
     });
     return () => {

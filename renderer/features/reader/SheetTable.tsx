@@ -6,6 +6,7 @@ import { useReport } from '../../state/report';
 import { ColumnHead } from './ColumnHead';
 import { SheetController } from './sheet/sheet-controller';
 import { useSheetWords } from './use-sheet-words';
+import '../../styles/reader-range.css';
 
 const gutter = '3rem';
 /** The parts of the table are blocks and grids (reader-sheet.css), which takes their meaning away: roles give it back. */

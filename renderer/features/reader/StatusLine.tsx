@@ -8,6 +8,7 @@ import { runCommand } from '../../state/commands';
 import { savedState, useDrafts } from '../../state/drafts';
 import { useLitSentence } from '../../state/lit-sentence';
 import { useReport } from '../../state/report';
+import { rangeOf, useRowRange } from '../../state/row-range';
 import { goBack } from './report-actions';
 
 function Saved() {
@@ -52,6 +53,24 @@ function Evidence() {
   );
 }
 
+/** Selected rows, and the cell that is picked up. */
+function InHand() {
+  const { t } = useTranslation('alignment');
+  const anchor = useRowRange((s) => s.anchor);
+  const head = useRowRange((s) => s.head);
+  const picked = useRowRange((s) => s.picked);
+  const book = useReport((s) => s.book);
+  useReport((s) => s.bookRevision);
+  const range = rangeOf({ anchor, head });
+  const from = picked && book ? book.indexOf(picked.rowId) : -1;
+  return (
+    <span className="in-hand" role="status">
+      {range && t('range.count', { count: range.last - range.first + 1 })}
+      {from >= 0 && t('picked', { row: from + 1 })}
+    </span>
+  );
+}
+
 export function StatusLine() {
   const { t } = useTranslation('reader');
   const format = useFormat();
@@ -68,6 +87,7 @@ export function StatusLine() {
           ? t('status.rows', { count: report.rowCount })
           : t('status.row', { row: index + 1, rows: report.rowCount })}
       </span>
+      <InHand />
       <BackToPlace />
       <span>{t('status.confirmed', { count: counts.confirmed })}</span>
       {counts.toCheck > 0 ? (

@@ -56,6 +56,7 @@ const sheetKeys: readonly [string, readonly string[]][] = [
   ['ends', ['Home', 'End']],
   ['top', ['Mod+Home', 'Mod+End']],
   ['heading', ['Mod+ArrowUp', 'Mod+ArrowDown']],
+  ['select-rows', ['Shift+ArrowUp', 'Shift+ArrowDown']],
   ['select', ['Shift+ArrowLeft', 'Shift+ArrowRight']],
   ['crossing', ['Enter']],
 ];

@@ -7,6 +7,7 @@ import { keyOf, useNotes } from '../../../state/notes';
 import { findRow, onBookChange, useReport } from '../../../state/report';
 import type { BookChange } from '../../../state/row-book';
 import { useRowMenu } from '../../../state/row-menu';
+import { selectedRange, useRowRange } from '../../../state/row-range';
 import { marksDrawn, type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
@@ -16,6 +17,7 @@ import { moveCell } from './move-cell';
 import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
 import { rangeWithin, type SegmentStretch, selectedStretches, toStretches, toTextOffsets } from './offsets';
 import { PlaceKeeper } from './place-keeper';
+import { RangeMarks } from './range-marks';
 import type { SheetWords } from './row-dom';
 import { bringIntoView, rowsInView } from './scrolling';
 import { SentenceLight } from './sentence-light';
@@ -33,6 +35,7 @@ export class SheetController implements RowSheet {
   readonly #scroller: HTMLElement;
   readonly #view: SheetView;
   readonly #crossings: CrossingMarks;
+  readonly #range: RangeMarks;
   readonly #places: PlaceKeeper;
   readonly #light: SentenceLight;
   readonly #onNote: OnNote;
@@ -49,6 +52,8 @@ export class SheetController implements RowSheet {
     this.#onNote = onNote;
     this.#view = new SheetView(table, scroller, (index) => void useReport.getState().want(index));
     this.#crossings = new CrossingMarks(this.#view);
+    this.#range = new RangeMarks(this.#view);
+    table.setAttribute('aria-multiselectable', 'true');
     this.#light = new SentenceLight(this.#view, table);
     this.#places = new PlaceKeeper(this.#view, scroller, () => useReport.getState().cursor?.index ?? null, findRow);
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void) => {
@@ -82,6 +87,7 @@ export class SheetController implements RowSheet {
   destroy(): void {
     for (const stop of this.#stops) stop();
     this.#crossings.stop();
+    this.#range.stop();
     this.#places.stop();
     this.#light.stop();
     clearMarks(this.#pins);
@@ -107,6 +113,7 @@ export class SheetController implements RowSheet {
       isCrossing: (id, version) => this.#crossings.has(id, version),
     });
     this.#view.setCurrent(cursor);
+    this.#range.draw();
     if (focused) this.#focusCurrent();
     this.#askForMarks();
     this.#crossings.ask();
@@ -192,6 +199,7 @@ export class SheetController implements RowSheet {
   #take(changes: readonly BookChange[]): void {
     const focused = this.#hasFocus();
     this.#view.take(changes);
+    this.#range.draw();
     this.#view.setCurrent(useReport.getState().cursor);
     if (focused && !this.#hasFocus()) this.#focusCurrent();
     this.#askForMarks();
@@ -249,7 +257,10 @@ export class SheetController implements RowSheet {
     const { cursor, columns, book } = useReport.getState();
     if (event.defaultPrevented || !cursor || !book || event.altKey) return;
     if (event.shiftKey) {
-      if (event.key.startsWith('Arrow')) this.#extendSelection(event, cursor);
+      if (!event.key.startsWith('Arrow')) return;
+      const isUpright = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+      if (isUpright && !this.selection()?.length) this.#extendRange(event, cursor);
+      else this.#extendSelection(event, cursor);
       return;
     }
     if (event.key === 'Enter') {
@@ -273,7 +284,19 @@ export class SheetController implements RowSheet {
     );
     if (!to) return;
     event.preventDefault();
+    if (to.index !== cursor.index) useRowRange.getState().clear();
     void this.focusCell(to.index, to.version);
+  }
+  /** Selects rows, from the one where the reader is to the one above or below; Ctrl goes to the next heading. */
+  #extendRange(event: KeyboardEvent, cursor: Place): void {
+    event.preventDefault();
+    const last = (useReport.getState().book?.rowCount ?? 0) - 1;
+    const head = useRowRange.getState().head ?? cursor.index;
+    const step = event.key === 'ArrowUp' ? -1 : 1;
+    const next = event.ctrlKey || event.metaKey ? (this.#nextHeading(head, step) ?? (step < 0 ? 0 : last)) : head + step;
+    const to = Math.max(0, Math.min(last, next));
+    useRowRange.getState().extend(cursor.index, to);
+    void this.focusCell(to, cursor.version);
   }
   #nextHeading(from: number, step: 1 | -1): number | null {
     const book = useReport.getState().book;
@@ -304,6 +327,7 @@ export class SheetController implements RowSheet {
     const place = this.#view.placeOf(event.target as Node);
     if (!place || (event.target as Element).closest('button')) return;
     // Only this column can be selected while the button is down, and stays so until the next one.
+    if (event.button === 0 && selectedRange()) useRowRange.getState().clear();
     if (event.button === 0 && place.version >= 0) this.#table.dataset.selecting = String(place.version);
     // Under a selection the menu is for the selection: it must not go away.
     if (event.button === 0 || !this.selection()?.length) this.#follow(place);

@@ -44,6 +44,14 @@ describe('planRange', () => {
     ]);
     expect(edited(rows, { type: 'shift-up', rowId: id(1), lastRowId: id(3), version: 1 })).toBe('edit-impossible');
   });
+  it('shifts back what was shifted: where two have joined, one goes', () => {
+    const rows = [row(1, [0], []), row(2, [1], [0]), row(3, [2], [1, 2])];
+    expect(edited(rows, { type: 'shift-up', rowId: id(2), lastRowId: id(3), version: 1 })).toEqual([
+      [[0], [0]],
+      [[1], [1]],
+      [[2], [2]],
+    ]);
+  });
   it('confirms all, keeps ids, and has nothing to do twice', () => {
     const edit = { type: 'confirm-rows', rowId: id(1), lastRowId: id(2), confirmed: true } as const;
     const planned = planRange({ at: 0, rows: three }, edit, ids());
@@ -62,14 +70,21 @@ describe('planRange', () => {
 });
 
 describe('any range edit, link or cut', () => {
-  const arbitraryEdit = fc.record({
-    type: fc.constantFrom('merge-rows', 'shift-up', 'shift-down', 'confirm-rows', 'link', 'split-row'),
+  interface Any {
+    type: 'merge-rows' | 'shift-up' | 'shift-down' | 'confirm-rows' | 'link' | 'split-row';
+    a: number;
+    b: number;
+    version: number;
+    cuts: number[];
+  }
+  const arbitraryEdit: fc.Arbitrary<Any> = fc.record({
+    type: fc.constantFrom<Any['type'][]>('merge-rows', 'shift-up', 'shift-down', 'confirm-rows', 'link', 'split-row'),
     a: fc.nat(7),
     b: fc.nat(7),
     version: fc.nat(2),
     cuts: fc.array(fc.nat(3), { minLength: 3, maxLength: 3 }),
   });
-  function plan(rows: Row[], { type, a, b, version, cuts }: fc.infer<typeof arbitraryEdit>) {
+  function plan(rows: Row[], { type, a, b, version, cuts }: Any) {
     const first = rows[a % rows.length]!;
     const last = rows[b % rows.length]!;
     const at = (r: Row) => ({ at: rows.indexOf(r), row: r });

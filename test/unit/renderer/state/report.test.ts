@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { planEdit } from '../../../../core/align/edits';
+import { planEdit, type RowEdit } from '../../../../core/align/edits';
 import type { CallOutput } from '../../../../core/contract/calls';
 import type { HistoryState } from '../../../../core/contract/schemas';
 import type { ReportId, RowId, VersionId } from '../../../../core/model/ids';
@@ -76,7 +76,7 @@ function makeHost(count: number) {
       });
     },
     'rows.edit': ({ edit }) => {
-      const planned = planEdit({ at: 0, rows }, edit, () => nextId++ as RowId);
+      const planned = planEdit({ at: 0, rows }, edit as RowEdit, () => nextId++ as RowId);
       if (!planned.ok) return planned;
       carryOut(planned.value);
       done.push(planned.value);

@@ -1,0 +1,116 @@
+/** Edits of the selected rows, each one step to undo; and linking a cell to a row elsewhere. */
+import type { RowEdit } from '../../../core/contract/schemas';
+import type { Row } from '../../../core/model/report';
+import { call } from '../../bridge/call';
+import { runJob } from '../../bridge/jobs';
+import { i18n } from '../../i18n/i18n';
+import { flushDrafts } from '../../state/drafts';
+import { useReport } from '../../state/report';
+import { sayFailure, wentThrough } from '../../state/report-failure';
+import { selectedRange, useRowRange } from '../../state/row-range';
+import { rowSheet } from '../../state/row-sheet';
+import { announce } from '../../state/toasts';
+
+interface Ends {
+  rows: readonly Row[];
+  rowId: Row['id'];
+  lastRowId: Row['id'];
+}
+/** The selected rows as they stand now; null without a selection. */
+function ends(): Ends | null {
+  const range = selectedRange();
+  const { book } = useReport.getState();
+  if (!range || !book) return null;
+  const rows: Row[] = [];
+  for (let i = range.first; i <= range.last; i++) {
+    const row = book.rowAt(i);
+    if (!row) return null;
+    rows.push(row);
+  }
+  return { rows, rowId: rows[0]!.id, lastRowId: rows.at(-1)!.id };
+}
+
+async function edit(made: RowEdit): Promise<boolean> {
+  const outcome = await useReport.getState().editRow(() => made);
+  if (wentThrough(outcome)) announce(i18n.t(`alignment:done.${made.type}`));
+  return outcome?.ok ?? false;
+}
+
+/** Confirms all, or takes all confirmations back when none is missing. The selection stays. */
+export async function confirmRange(onlyConfirm = false): Promise<boolean> {
+  const range = ends();
+  if (!range) return false;
+  const isDone = range.rows.every((r) => r.status === 'confirmed');
+  if (isDone && onlyConfirm) return true;
+  return edit({ type: 'confirm-rows', rowId: range.rowId, lastRowId: range.lastRowId, confirmed: !isDone });
+}
+
+export async function mergeRange(): Promise<void> {
+  const range = ends();
+  if (!range) return;
+  useRowRange.getState().clear();
+  await edit({ type: 'merge-rows', rowId: range.rowId, lastRowId: range.lastRowId });
+}
+
+/** Moves the current version's cells of the selected rows by one row. */
+export async function shiftRange(type: 'shift-up' | 'shift-down'): Promise<void> {
+  const range = ends();
+  const version = useReport.getState().cursor?.version;
+  if (!range || version === undefined) return;
+  useRowRange.getState().clear();
+  await edit({ type, rowId: range.rowId, lastRowId: range.lastRowId, version });
+}
+
+/** Marks the current version's cells of the selected rows as beside the text, or takes the mark back when all have it. */
+export async function markRange(): Promise<void> {
+  const range = ends();
+  const { book, report, cursor, change } = useReport.getState();
+  if (!range || !book || !report || !cursor) return;
+  const { version } = cursor;
+  const boilerplate = !range.rows.every((r) => book.segmentsOf(r, version).every((s) => s.boilerplate));
+  const input = { reportId: report.id, fromRowId: range.rowId, toRowId: range.lastRowId, version, boilerplate };
+  if (wentThrough(await change(() => call('rows.setBoilerplate', input))))
+    announce(i18n.t(boilerplate ? 'alignment:range.marked' : 'alignment:range.unmarked'));
+}
+
+/** Aligns what is automatic in the selected rows anew. */
+export async function realignRange(): Promise<void> {
+  const range = ends();
+  const { report } = useReport.getState();
+  if (!range || !report || !(await flushDrafts())) return;
+  const input = { reportId: report.id, fromRowId: range.rowId, toRowId: range.lastRowId };
+  const outcome = await runJob(() => call('report.realignRange', input)).outcome;
+  if (outcome.type === 'failed') {
+    const { code, params } = outcome.error;
+    return code === 'cancelled' ? undefined : sayFailure(params ? { code, params } : { code });
+  }
+  useRowRange.getState().clear();
+  await useReport.getState().reload();
+  announce(i18n.t('alignment:done.realign-rows'));
+}
+
+/** Remembers the current cell, to be linked to the row where putDown is asked for. */
+export function pickUp(): void {
+  const { book, cursor } = useReport.getState();
+  const row = cursor && book?.rowAt(cursor.index);
+  if (row && (row.cells[cursor.version]?.length ?? 0) > 0)
+    useRowRange.getState().pick({ rowId: row.id, version: cursor.version });
+}
+export async function putDown(): Promise<void> {
+  const { picked, pick } = useRowRange.getState();
+  const { book, cursor } = useReport.getState();
+  const row = cursor && book?.rowAt(cursor.index);
+  if (!picked || !row || !cursor) return;
+  pick(null);
+  if (!(await edit({ type: 'link', rowId: picked.rowId, version: picked.version, toRowId: row.id }))) return;
+  const now = useReport.getState().cursor;
+  if (now) await rowSheet()?.focusCell(now.index, picked.version);
+}
+
+/** Takes the current cell out of its row, to a row of its own below. */
+export async function unlink(): Promise<void> {
+  const { book, cursor } = useReport.getState();
+  const row = cursor && book?.rowAt(cursor.index);
+  const segment = row?.cells[cursor?.version ?? -1]?.[0];
+  if (row && cursor && segment !== undefined) await edit({ type: 'split', rowId: row.id, version: cursor.version, segment });
+}
