@@ -3,9 +3,10 @@
  * the words that could find a partner find none, in news one in ten. The ratio of missing a partner in true beads to missing
  * one in foreign beads is what a missing partner is evidence of.
  */
+
+import type { Bead } from './bead';
 import type { EvidenceTable } from './evidence-table';
 import { type Acceptance, parameters } from './parameters';
-import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Beads are compared with the bead this far behind to see what chance gives. */
@@ -22,6 +23,7 @@ export function measureAcceptance(
   b: AnalysedVersion,
   table: EvidenceTable,
   beads: readonly Bead[],
+  tick: () => void,
 ): Acceptance {
   const filled = beads.filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1);
   let tokens = 0;
@@ -29,6 +31,7 @@ export function measureAcceptance(
   let byChance = 0;
   let strange = 0;
   filled.forEach((bead, k) => {
+    tick();
     const own = typesIn(b, bead);
     const foreign = typesIn(b, filled[(k + foreignDistance) % filled.length] ?? bead);
     for (let i = bead.i0; i < bead.i1; i += 1) {

@@ -12,7 +12,7 @@ import { findConflicts } from './conflicts';
 import { addEvidence, detailsOfLinks, type Sentences, sentenceLinksOfBeads, unitsBySegment } from './details';
 import { alignEvent } from './event/align-event';
 import { judgeVersions } from './event/judge-versions';
-import { contentOrder } from './event/prepare';
+import { contentOrder, fitsEvent } from './event/prepare';
 import { fixedLabels, fixedLinks } from './fixed';
 import { explainedInOrder } from './in-order';
 import { alignJointly } from './joint';
@@ -27,14 +27,15 @@ const rowSupport = 0.5;
 const sureLink = 0.75;
 
 /** Segments that came without sentences get them: reports of one event are compared by sentences, too. */
-function withSentences(versions: readonly AlignVersion[]): AlignVersion[] {
+function withSentences(versions: readonly AlignVersion[], tick: () => void): AlignVersion[] {
   return versions.map((version) => ({
     ...version,
-    segments: version.segments.map((segment) =>
-      segment.sentences.length > 0 || segment.boilerplate
+    segments: version.segments.map((segment) => {
+      tick();
+      return segment.sentences.length > 0 || segment.boilerplate
         ? segment
-        : { ...segment, sentences: splitSentences(segment.text, version.lang) },
-    ),
+        : { ...segment, sentences: splitSentences(segment.text, version.lang) };
+    }),
   }));
 }
 
@@ -58,7 +59,7 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
   progress.stage(0, 0.1);
   const judgement =
     versions.length > 1
-      ? judgeVersions(withSentences(versions), lexicon, progress.tick)
+      ? judgeVersions(withSentences(versions, progress.tick), lexicon, progress.tick)
       : { kind: 'translation' as const, related: versions.map(() => true) };
   progress.stage(0.1, 0.95);
   const { kind, result } = alignByKind(versions, lexicon, options, judgement, progress);
@@ -86,8 +87,10 @@ function alignByKind(
   judgement: Judgement,
   progress: Progress,
 ): { kind: AlignmentKind; result: Result } {
-  if (options.kind === 'event') return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
-  const doubtful = options.kind === 'auto' && judgement.kind === 'event';
+  const fits = fitsEvent(versions);
+  if (options.kind === 'event' && fits) return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
+  // Texts as long as books can only be aligned in order, whatever was asked for.
+  const doubtful = options.kind === 'auto' && judgement.kind === 'event' && fits;
   if (doubtful && versions.some((version) => version.segments.length > longestDoubted)) {
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
@@ -156,8 +159,12 @@ function alignAsTranslations(
     rowSupport,
     options,
     sureLink,
+    progress.tick,
   );
-  const result = { rows, links, conflicts: findConflicts(rows, links), ...(options.sentences ? { sentenceLinks } : {}) };
+  progress.tick();
+  const conflicts = findConflicts(rows, links);
+  progress.tick();
+  const result = { rows, links, conflicts, ...(options.sentences ? { sentenceLinks } : {}) };
   return { result, pairs: pairs.length, explained, inOrder };
 }
 
@@ -167,7 +174,7 @@ function alignAsEvent(
   options: AlignOptions,
   progress: Progress,
 ): Result {
-  const event = alignEvent(withSentences(versions), lexicon, { ...options, tick: progress.tick });
+  const event = alignEvent(withSentences(versions, progress.tick), lexicon, { ...options, tick: progress.tick });
   if (!options.sentences && !options.evidence) return event;
   const prepared = versions.map((version, index) => prepare(version, index, progress.tick));
   const sentenceLinks: SentenceLink[] = [];

@@ -3,9 +3,10 @@
  * few places vote for pairs of units; the heaviest monotone chain of votes gives
  * anchors, and the band follows them, wider where anchors are far apart. Cost stays linear in the length of the texts.
  */
+
+import type { Bead } from './bead';
 import type { EvidenceTable } from './evidence-table';
 import { type Band, fullBand, type Postings } from './grid';
-import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Up to this many cells every search is of the whole matrix … */

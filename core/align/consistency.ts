@@ -11,14 +11,19 @@ import { type BeadScores, beadPosteriors } from './search';
 export type LinkMatrix = Map<number, number>[];
 
 /** Links of a scored pair: row i holds the probability of (i, j). */
-export function linkMatrix(scores: BeadScores, rows: number): LinkMatrix {
+export function linkMatrix(scores: BeadScores, rows: number, tick: () => void): LinkMatrix {
   const matrix: LinkMatrix = Array.from({ length: rows }, () => new Map());
-  beadPosteriors(scores, rows, (i0, i1, j0, j1, posterior) => {
-    for (let i = i0; i < i1; i += 1) {
-      const row = matrix[i];
-      for (let j = j0; j < j1; j += 1) row?.set(j, (row.get(j) ?? 0) + posterior);
-    }
-  });
+  beadPosteriors(
+    scores,
+    rows,
+    (i0, i1, j0, j1, posterior) => {
+      for (let i = i0; i < i1; i += 1) {
+        const row = matrix[i];
+        for (let j = j0; j < j1; j += 1) row?.set(j, (row.get(j) ?? 0) + posterior);
+      }
+    },
+    tick,
+  );
   return matrix;
 }
 
@@ -44,8 +49,9 @@ const sumOf = (row: Map<number, number> | undefined) => {
 };
 
 /** xz: links from the pair's first version to the third; zy: from the third to the pair's second. */
-export function viewThrough(xz: LinkMatrix, zy: LinkMatrix, columns: number): ThirdView {
+export function viewThrough(xz: LinkMatrix, zy: LinkMatrix, columns: number, tick: () => void): ThirdView {
   const links: LinkMatrix = xz.map((row) => {
+    tick();
     const out = new Map<number, number>();
     for (const [k, p] of row) {
       for (const [j, q] of zy[k] ?? []) {
@@ -61,7 +67,7 @@ export function viewThrough(xz: LinkMatrix, zy: LinkMatrix, columns: number): Th
 }
 
 /** Adds the third versions' view to the scores of all beads. */
-export function addViews(scores: BeadScores, views: readonly ThirdView[], rows: number, columns: number): void {
+export function addViews(scores: BeadScores, views: readonly ThirdView[], rows: number, columns: number, tick: () => void): void {
   if (views.length === 0) return;
   const share = parameters.thirdWeight / views.length;
   for (const view of views) {
@@ -70,6 +76,7 @@ export function addViews(scores: BeadScores, views: readonly ThirdView[], rows: 
     const totalB = Float64Array.from(back, sumOf);
     const { nodes, values } = scores;
     for (let i = 0; i <= rows; i += 1) {
+      tick();
       for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
         const at = ((nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0)) * shapes.length;
         shapes.forEach(([a, b], s) => {

@@ -1,12 +1,12 @@
 /** What a reader can ask of the links found: sentences that answer each other, and the evidence. */
 import type { Lexicon } from '../lexicon/lexicon';
 import { defaultAcceptance } from './acceptance';
+import type { Bead } from './bead';
 import { BeadScorer } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { explain } from './explain';
 import { buildGrid, fullBand, postings } from './grid';
 import { lengthsOfTexts } from './lengths';
-import type { Bead } from './search';
 import type { SegmentLink, SentenceLink } from './types';
 import { type AnalysedVersion, analyse, type Unit } from './vocabulary';
 

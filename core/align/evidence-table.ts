@@ -113,12 +113,14 @@ function sameFamily(a: string, b: string, lang: string): boolean {
 }
 
 /** Every stem of a phrase entry that stands in the text in a row, with the entry's translations. */
-function phrasesInText(version: AnalysedVersion, entries: PairTable): Map<number, Translation[]> {
+function phrasesInText(version: AnalysedVersion, entries: PairTable, tick: () => void): Map<number, Translation[]> {
   const found = new Map<number, Translation[]>();
-  const candidates = version.types.map((info) =>
-    info.kind === 'word' ? info.stems.flatMap((stem) => [...entries.phrases(stem)]) : [],
-  );
+  const candidates = version.types.map((info) => {
+    tick();
+    return info.kind === 'word' ? info.stems.flatMap((stem) => [...entries.phrases(stem)]) : [];
+  });
   for (const tokens of version.tokens) {
+    tick();
     for (let at = 0; at + 1 < tokens.length; at += 1) {
       for (const phrase of candidates[tokens[at]?.type ?? 0] ?? []) {
         const types = tokens.slice(at, at + phrase.keys.length).map((token) => token.type);
@@ -137,9 +139,10 @@ function phrasesInText(version: AnalysedVersion, entries: PairTable): Map<number
 }
 
 /** Pairs of types that stand side by side somewhere, as first * size + second. */
-function adjacentTypes(version: AnalysedVersion): Set<number> {
+function adjacentTypes(version: AnalysedVersion, tick: () => void): Set<number> {
   const out = new Set<number>();
   for (const tokens of version.tokens) {
+    tick();
     for (let at = 0; at + 1 < tokens.length; at += 1) {
       out.add((tokens[at]?.type ?? 0) * version.types.length + (tokens[at + 1]?.type ?? 0));
     }
@@ -180,6 +183,7 @@ function addDictionary(
   const stems = stemIndex(b);
   const families = new Map<string, number[]>();
   b.types.forEach((info, id) => {
+    tick();
     if (info.kind !== 'word') return;
     const key = familyKey(info.stems[0] ?? '', b.lang);
     if (key === '') return;
@@ -189,7 +193,7 @@ function addDictionary(
   });
   const add = (x: number, y: number, weight: number) =>
     swapped ? table.add(y, x, weight, 'lexicon') : table.add(x, y, weight, 'lexicon');
-  const neighbours = adjacentTypes(b);
+  const neighbours = adjacentTypes(b, tick);
   const addTranslation = (id: number, translation: Translation, trust: number) => {
     const words = translation.key.split(' ');
     if (words.length > 1) {
@@ -210,7 +214,7 @@ function addDictionary(
       add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
     }
   };
-  const phrases = phrasesInText(a, entries);
+  const phrases = phrasesInText(a, entries, tick);
   a.types.forEach((info, id) => {
     tick();
     if (info.kind !== 'word') return;
@@ -221,7 +225,7 @@ function addDictionary(
   });
 }
 
-function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder): void {
+function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder, tick: () => void): void {
   const bones = new Map<string, number[]>();
   b.types.forEach((info, id) => {
     if (info.skeleton.length < 3) return;
@@ -230,6 +234,7 @@ function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder
     else bones.set(info.skeleton, [id]);
   });
   a.types.forEach((info, id) => {
+    tick();
     if (info.skeleton.length < 3) return;
     for (const partner of bones.get(info.skeleton) ?? [])
       table.add(id, partner, info.skeleton.length >= 4 ? weights.longName : weights.name, 'name');
@@ -282,6 +287,6 @@ export function buildEvidence(
     if (back) addDictionary(b, a, back, table, true, tick);
   }
   addCognates(a, b, table, tick);
-  addNames(a, b, table);
+  addNames(a, b, table, tick);
   return table;
 }

@@ -37,9 +37,10 @@ export function fixedLabels(
 }
 
 /** Forbids beads that mix fixed rows with anything else; units of fixed rows out of order may be passed over freely. */
-export function constrain(scores: BeadScores, rows: number, [left, right]: [Labels, Labels]): void {
+export function constrain(scores: BeadScores, rows: number, [left, right]: [Labels, Labels], tick: () => void): void {
   const { nodes, values } = scores;
   for (let i = 0; i <= rows; i += 1) {
+    tick();
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const at = ((nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0)) * shapes.length;
       shapes.forEach(([a, b], s) => {

@@ -45,7 +45,7 @@ function refine(
   const rows = (v: number) => versions[v]?.tokenCount.length ?? 0;
   const matrices = new Map<string, LinkMatrix>();
   for (const { x, y, alignment } of pairs) {
-    const matrix = linkMatrix(alignment.scores, rows(x));
+    const matrix = linkMatrix(alignment.scores, rows(x), tick);
     matrices.set(`${x}-${y}`, matrix);
     matrices.set(`${y}-${x}`, transposed(matrix, rows(y)));
     tick();
@@ -55,9 +55,9 @@ function refine(
     const views: ThirdView[] = [];
     for (let z = 0; z < versions.length; z += 1) {
       if (z === x || z === y) continue;
-      views.push(viewThrough(matrices.get(`${x}-${z}`) ?? [], matrices.get(`${z}-${y}`) ?? [], rows(y)));
+      views.push(viewThrough(matrices.get(`${x}-${z}`) ?? [], matrices.get(`${z}-${y}`) ?? [], rows(y), tick));
     }
-    addViews(alignment.scores, views, rows(x), rows(y));
+    addViews(alignment.scores, views, rows(x), rows(y), tick);
     const a = versions[x];
     const b = versions[y];
     if (!a || !b) continue;

@@ -1,7 +1,8 @@
 /** What the texts themselves teach: words that keep company in the beads just found are taken for translations of each other (Dice). */
+
+import type { Bead } from './bead';
 import type { EvidenceBuilder } from './evidence-table';
 import { parameters } from './parameters';
-import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 export function learnFromBeads(

@@ -2,8 +2,9 @@
  * How the lengths of the two texts go together (Gale and Church 1993): characters of b for each of a, and the variance of what
  * departs from that, per character. At first from the totals and the literature, then from the beads found.
  */
+
+import type { Bead } from './bead';
 import { parameters } from './parameters';
-import type { Bead } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 export interface LengthModel {

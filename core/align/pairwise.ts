@@ -3,6 +3,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { defaultAcceptance, measureAcceptance } from './acceptance';
 import { bandAlong, chooseBand, isVeryLong } from './band';
+import type { Bead } from './bead';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { constrain, type Labels } from './fixed';
@@ -10,7 +11,7 @@ import { buildGrid, postings } from './grid';
 import { learnFromBeads } from './learn';
 import { lengthsOfBeads, lengthsOfTexts } from './lengths';
 import { parameters } from './parameters';
-import { type Bead, type BeadScores, bestPath, scoreBeads } from './search';
+import { type BeadScores, bestPath, scoreBeads } from './search';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Segments of both versions that one chain of sentence beads holds together. Both sides are filled. */
@@ -56,8 +57,11 @@ export function alignPair(
     const first = round === 0;
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
+    tick();
+    const scorer = new BeadScorer(a, b, table, grid, lengths, accept, lexicon);
+    tick();
     scores = scoreBeads(
-      new BeadScorer(a, b, table, grid, lengths, accept, lexicon),
+      scorer,
       band,
       a.boundary,
       b.boundary,
@@ -65,10 +69,11 @@ export function alignPair(
       first && long ? coarseShapes : shapes.length,
       tick,
     );
-    if (labels) constrain(scores, rows, labels);
+    if (labels) constrain(scores, rows, labels, tick);
     beads = bestPath(scores, rows, round + 1 === rounds, tick);
+    tick();
     lengths = lengthsOfBeads(a, b, beads, lengths);
-    accept = measureAcceptance(a, b, table, beads);
+    accept = measureAcceptance(a, b, table, beads, tick);
     if (first) {
       learnFromBeads(a, b, beads, builder, tick);
       table = builder.build();

@@ -67,7 +67,7 @@ export class RowGrouping {
   }
 
   /** Joins along the links, surest first. */
-  join(links: readonly Link[]): void {
+  join(links: readonly Link[], tick: () => void): void {
     for (const link of links) {
       for (const i of link.left) {
         for (const j of link.right) this.linked.set(this.key(link.a, i, link.b, j), link.score);
@@ -82,6 +82,7 @@ export class RowGrouping {
         (x.right[0] ?? 0) - (y.right[0] ?? 0),
     );
     for (const link of ordered) {
+      tick();
       const ids = new Set<number>();
       for (const i of link.left) ids.add(this.groupOf[link.a]?.[i] ?? -1);
       for (const j of link.right) ids.add(this.groupOf[link.b]?.[j] ?? -1);
@@ -233,8 +234,10 @@ export function groupRows(
   support: number,
   options: Pick<AlignOptions, 'base' | 'fixed'>,
   sure = Number.POSITIVE_INFINITY,
+  tick: () => void = () => undefined,
 ): AlignedRow[] {
   const grouping = new RowGrouping(sizes, { support, sure, fixed: options.fixed ?? [] });
-  grouping.join(links);
+  grouping.join(links, tick);
+  tick();
   return grouping.rows(Math.min(Math.max(options.base ?? 0, 0), Math.max(0, sizes.length - 1)));
 }

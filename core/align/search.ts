@@ -2,20 +2,10 @@
  * Dynamic programming over beads inside a band: the best path, and by the forward–backward sums how probable each bead of it
  * is among all paths. Memory is linear in the band.
  */
+import type { Bead } from './bead';
 import { type BeadScorer, shapes } from './bead-score';
 import type { Band } from './grid';
 import { parameters } from './parameters';
-
-/** Units [i0, i1) of the first version and [j0, j1) of the second; one side may be empty. */
-export interface Bead {
-  i0: number;
-  i1: number;
-  j0: number;
-  j1: number;
-  score: number;
-  /** 0..1, share of all paths' weight that goes through this bead. */
-  posterior: number;
-}
 
 /** Nodes (i, j), between units: columns low[i] up to high[i] (inclusive) of row i. */
 export interface NodeBand {
@@ -228,13 +218,15 @@ export function beadPosteriors(
   scores: BeadScores,
   rows: number,
   each: (i0: number, i1: number, j0: number, j1: number, posterior: number) => void,
+  tick: () => void = () => undefined,
 ): void {
   const { nodes, values } = scores;
   const temperature = parameters.temperature;
-  const forward = forwardSums(scores, rows, temperature);
-  const backward = backwardSums(scores, rows, temperature);
+  const forward = forwardSums(scores, rows, temperature, tick);
+  const backward = backwardSums(scores, rows, temperature, tick);
   const total = forward.at(-1) ?? 0;
   for (let i = 0; i <= rows; i += 1) {
+    tick();
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
       if ((forward[node] ?? 0) + (backward[node] ?? 0) - total < -7) continue;

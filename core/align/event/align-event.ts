@@ -94,7 +94,7 @@ function inCallersOrder(
 export function alignEvent(versions: readonly AlignVersion[], lexicon: Lexicon | null, options: EventOptions): EventAlignment {
   const tick = options.tick ?? (() => undefined);
   const order = contentOrder(versions);
-  const prepared = order.map((v) => prepareForEvent(versions[v] ?? { lang: 'und', segments: [] }));
+  const prepared = order.map((v) => prepareForEvent(versions[v] ?? { lang: 'und', segments: [] }, tick));
   const pairs: ComparedPair[] = [];
   prepared.forEach((a, x) => {
     prepared.slice(x + 1).forEach((b, q) => {
@@ -112,6 +112,7 @@ export function alignEvent(versions: readonly AlignVersion[], lexicon: Lexicon |
     order.map((v) => versions[v]?.segments.length ?? 0),
     pairings,
     (options.fixed ?? []).map((row) => ({ cells: order.map((v) => row.cells[v] ?? null) })),
+    tick,
   );
   const base = Math.max(0, order.indexOf(options.base ?? 0));
   return inCallersOrder(

@@ -61,9 +61,10 @@ function cosine(sim: Similarity, cell: number, i: number, j: number): number {
 }
 
 /** For each pair of units the highest value that a pair of their sentences has. */
-function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, columns: number): Float32Array {
+function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, columns: number, tick: () => void): Float32Array {
   const best = new Float32Array(a.units.length * columns);
   for (let p = 0; p < sentences.rows; p += 1) {
+    tick();
     for (let q = 0; q < sentences.columns; q += 1) {
       const cell = (a.sentences.unit[p] ?? 0) * columns + (b.sentences.unit[q] ?? 0);
       const value = cosine(sentences, p * sentences.columns + q, p, q);
@@ -74,7 +75,7 @@ function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, 
 }
 
 export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
-  const builder = buildEvidence(a.analysed, b.analysed, lexicon);
+  const builder = buildEvidence(a.analysed, b.analysed, lexicon, tick);
   if (lexicon !== null && a.analysed.lang === b.analysed.lang) addSynonyms(a.analysed, b.analysed, lexicon, builder);
   const table = builder.build();
   const backgroundA = backgroundWeight(a.analysed, lexicon?.frequency(a.analysed.lang) ?? null);
@@ -86,7 +87,7 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
   const whole = between(a.whole, b.whole);
   const rows = a.units.length;
   const columns = b.units.length;
-  const best = bestSentences(a, b, between(a.sentences, b.sentences), columns);
+  const best = bestSentences(a, b, between(a.sentences, b.sentences), columns, tick);
   const scale = a.analysed.lang === b.analysed.lang ? constants.oneLanguage : 1;
   const similarity = best.map((sentence, cell) => {
     return (scale * (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns))) / 2;

@@ -106,14 +106,20 @@ class Grouping {
     if (mean >= grouping.join) this.heap.push(mean, [Math.min(g, h), Math.max(g, h)]);
   }
 
-  run(pairings: readonly Pairing[]): void {
-    for (const { a, i, b, j, probability } of pairings)
+  run(pairings: readonly Pairing[], tick: () => void): void {
+    for (const { a, i, b, j, probability } of pairings) {
+      tick();
       this.connect(this.groupOf[a]?.[i] ?? -1, this.groupOf[b]?.[j] ?? -1, probability);
+    }
     this.groups.forEach((group, g) => {
+      tick();
       for (const h of group?.toward.keys() ?? []) if (g < h) this.offer(g, h);
     });
     // Joined groups get new numbers, so that offers made to what they were fall through.
-    for (let offer = this.heap.pop(); offer !== undefined; offer = this.heap.pop()) this.join(...offer);
+    for (let offer = this.heap.pop(); offer !== undefined; offer = this.heap.pop()) {
+      tick();
+      this.join(...offer);
+    }
   }
 
   private join(g: number, h: number): void {
@@ -158,9 +164,10 @@ export function groupSegments(
   sizes: readonly number[],
   pairings: readonly Pairing[],
   fixed: readonly FixedRow[] = [],
+  tick: () => void = () => undefined,
 ): SegmentGroup[] {
   const grouped = new Grouping(sizes, fixed);
-  grouped.run(pairings);
+  grouped.run(pairings, tick);
   return grouped.groups.flatMap((group) => {
     if (!group) return [];
     const cells = sizes.map((_, version) =>

@@ -36,7 +36,7 @@ export function judgeVersions(
 ): VersionsJudgement {
   const order = contentOrder(versions);
   const cut = beginnings(versions);
-  const prepared = order.map((v) => prepareForEvent(cut[v] ?? { lang: 'und', segments: [] }));
+  const prepared = order.map((v) => prepareForEvent(cut[v] ?? { lang: 'und', segments: [] }, tick));
   const pairs: JudgedPair[] = [];
   prepared.forEach((a, p) => {
     prepared.slice(p + 1).forEach((b, q) => {

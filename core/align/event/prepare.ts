@@ -10,9 +10,9 @@ function unitsOf(version: AlignVersion): Unit[] {
   );
 }
 
-export function prepareForEvent(version: AlignVersion): EventVersion {
+export function prepareForEvent(version: AlignVersion, tick: () => void = () => undefined): EventVersion {
   const units = unitsOf(version);
-  return prepareEventVersion(version, units, analyse(version, units));
+  return prepareEventVersion(version, units, analyse(version, units, undefined, tick));
 }
 
 /** Indices in an order of content, so that ties and rounding do not depend on the order given. */

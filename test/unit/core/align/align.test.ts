@@ -155,6 +155,15 @@ describe('align: degenerate input', () => {
   });
 });
 
+describe('align: texts too long to be compared in no order', () => {
+  it('aligns them in order although reports of one event were asked for', () => {
+    const lines = Array.from({ length: 2010 }, (_, k) => `Line ${k}`);
+    const result = align([version('en', ...lines), version('fr', ...lines)], null, { kind: 'event' });
+    expect(result.kind).toBe('translation');
+    expect(result.rows.filter(({ cells: [left, right] }) => left?.[0] === right?.[0]).length).toBeGreaterThan(2000);
+  });
+});
+
 describe('align: fixed rows', () => {
   const versions = [version('en', ...english), version('fr', ...french), version('ar', ...arabic)];
 
