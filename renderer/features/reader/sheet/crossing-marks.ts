@@ -2,7 +2,7 @@
 import type { RowId } from '../../../../core/model/ids';
 import { crossingRows, neighbourInOrder } from '../../../state/crossings';
 import { useReport } from '../../../state/report';
-import type { RowBook } from '../../../state/row-book';
+import type { BookChange, RowBook } from '../../../state/row-book';
 import type { Place, SheetView } from './sheet-view';
 
 /** Up to this many rows are counted at once, without waiting for idle time. */
@@ -16,6 +16,8 @@ const rowsOf = (book: RowBook) =>
 export class CrossingMarks {
   readonly #view: SheetView;
   #byVersion: Set<RowId>[] = [];
+  /** The rows that were counted last. */
+  #counted = new Set<RowId>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(view: SheetView) {
@@ -26,14 +28,19 @@ export class CrossingMarks {
   }
   reset(): void {
     this.#byVersion = [];
+    this.#counted.clear();
   }
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
-  /** Crossings mean nothing before all rows are there. */
-  ask(): void {
+  /**
+   * Crossings mean nothing before all rows are there. Where the same rows came back, only their marks have changed (an id means
+   * one content), and nothing is counted again.
+   */
+  ask(changes: readonly BookChange[] = []): void {
     const { book } = useReport.getState();
+    if (changes.length > 0 && this.#counted.size === book?.rowCount && this.#areKnown(changes)) return;
     this.stop();
     if (!book?.isComplete) return;
     this.#timer = setTimeout(() => this.#count(book), book.rowCount > quickRows ? 250 : 0);
@@ -48,8 +55,13 @@ export class CrossingMarks {
     const index = id === null ? -1 : (book?.indexOf(id) ?? -1);
     return index < 0 ? null : index;
   }
+  #areKnown(changes: readonly BookChange[]): boolean {
+    return changes.every((c) => c.type === 'spliced' && c.inserted.every((row) => this.#counted.has(row.id)));
+  }
   #count(book: RowBook): void {
     if (useReport.getState().book !== book) return;
+    this.#counted = new Set();
+    for (const { row } of book.loadedRows()) this.#counted.add(row.id);
     for (let version = 0; version < book.versionCount; version++) {
       const before = this.#byVersion[version] ?? new Set<RowId>();
       const now = crossingRows(rowsOf(book), version);

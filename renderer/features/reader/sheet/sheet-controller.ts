@@ -203,7 +203,7 @@ export class SheetController implements RowSheet {
     this.#view.setCurrent(useReport.getState().cursor);
     if (focused && !this.#hasFocus()) this.#focusCurrent();
     this.#askForMarks();
-    this.#crossings.ask();
+    this.#crossings.ask(changes);
   }
   #reorder(): void {
     const { columns, cursor } = useReport.getState();
