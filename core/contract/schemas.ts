@@ -107,6 +107,10 @@ export const reportView = z.object({
   columns: z.array(z.object({ versionId, hidden: z.boolean(), width: z.number().min(0.2).max(5) })).max(maxVersions),
   position: z.object({ rowId, version: z.int().nonnegative(), offset: z.number() }).nullable(),
   notesOpen: z.boolean(),
+  /** Level rows, or each version running on as its own text. */
+  mode: z.enum(['rows', 'flow']).default('rows'),
+  /** Columns that stay while the others follow the text. */
+  frozen: z.array(versionId).max(maxVersions).default([]),
 });
 export type ReportViewState = z.infer<typeof reportView>;
 

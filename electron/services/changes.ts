@@ -89,7 +89,8 @@ function setRevision(library: Library, reportId: ReportId, from: RevisionState, 
   const { view } = reports.get(reportId);
   if (!view) return;
   const columns = view.columns.map((c) => (c.versionId === from.version ? { ...c, versionId: to.version } : c));
-  reports.setView(reportId, { ...view, columns });
+  const frozen = (view.frozen ?? []).map((id) => (id === from.version ? to.version : id));
+  reports.setView(reportId, { ...view, columns, frozen });
 }
 
 function setBase({ reports, rows }: Library, reportId: ReportId, state: BaseState): void {

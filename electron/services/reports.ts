@@ -1,4 +1,5 @@
 /** The list of reports, and what an open one is made of. */
+import type { ReportViewState } from '../../core/contract/schemas';
 import type { ReportId } from '../../core/model/ids';
 import type { ReportInfo } from '../../core/model/report';
 import type { Segment } from '../../core/model/text';
@@ -35,10 +36,14 @@ export function reportHandlers(library: Library, send: SendEvent): Handlers<Repo
     'report.open': ({ reportId }) =>
       library.write(() => {
         const report = infoOf(reportId);
-        const view = reports.get(reportId).view ?? {
+        const view: ReportViewState = {
           columns: report.versions.map((v) => ({ versionId: v.id, hidden: false, width: 1 })),
           position: null,
           notesOpen: true,
+          // Views that were stored before there was a choice have neither.
+          mode: 'rows',
+          frozen: [],
+          ...reports.get(reportId).view,
         };
         reports.markOpened(reportId, library.now());
         return { report, view, history: history.state(reportId), counts: rows.counts(reportId) };

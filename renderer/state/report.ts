@@ -15,6 +15,7 @@ import { flushDrafts } from './drafts';
 import { type FoundPlace, useNavigation } from './navigation';
 import { type BookChange, RowBook, sectionSize } from './row-book';
 import { createRowLoader, type RowLoader } from './row-loader';
+import { rowSheet } from './row-sheet';
 
 /** The cell where the reader is: reading-order index of the row and the version's ordinal. */
 export interface Cursor {
@@ -35,6 +36,10 @@ interface ReportState {
   counts: RowCounts;
   columns: readonly Column[];
   notesOpen: boolean;
+  /** Level rows, or each version running on as its own text. */
+  mode: ReportViewState['mode'];
+  /** Columns that stay while the others follow the text. */
+  frozen: readonly VersionId[];
   cursor: Cursor | null;
   /** Where the last jump came from: by row, for rows move. */
   returnTo: { rowId: RowId; version: number } | null;
@@ -51,6 +56,9 @@ interface ReportState {
   close(): void;
   setColumns(columns: readonly Column[]): void;
   setNotesOpen(open: boolean): void;
+  /** Shows the report in the other way, at the same place. */
+  setMode(mode: ReportViewState['mode']): void;
+  toggleFrozen(id: VersionId): void;
   setCursor(cursor: Cursor): void;
   /** Remembers the place that a jump leaves; null forgets it. */
   setReturn(place: Cursor | null): void;
@@ -138,7 +146,14 @@ export const useReport = create<ReportState>((set, get) => {
       counts,
       columns: columnsOf(report.versions, columns).map((c) => (c.versionId === found?.versionId ? { ...c, hidden: false } : c)),
       bookRevision: s.bookRevision + 1,
-      ...(s.report ? {} : { notesOpen: view.notesOpen, restore: found ? restoreTo(found, report) : view.position }),
+      ...(s.report
+        ? {}
+        : {
+            notesOpen: view.notesOpen,
+            mode: view.mode ?? 'rows',
+            frozen: view.frozen ?? [],
+            restore: found ? restoreTo(found, report) : view.position,
+          }),
     }));
     loader.loadRest();
     return true;
@@ -186,6 +201,8 @@ export const useReport = create<ReportState>((set, get) => {
     counts: noCounts,
     columns: [],
     notesOpen: true,
+    mode: 'rows',
+    frozen: [],
     cursor: null,
     returnTo: null,
     restore: null,
@@ -233,6 +250,8 @@ export const useReport = create<ReportState>((set, get) => {
     },
     setColumns: (columns) => set({ columns }),
     setNotesOpen: (notesOpen) => set({ notesOpen }),
+    setMode: (mode) => set((s) => ({ mode, restore: rowSheet()?.position() ?? s.restore })),
+    toggleFrozen: (id) => set((s) => ({ frozen: s.frozen.includes(id) ? s.frozen.filter((f) => f !== id) : [...s.frozen, id] })),
     setCursor: (cursor) => set({ cursor }),
     setReturn(place) {
       const row = place && get().book?.rowAt(place.index);

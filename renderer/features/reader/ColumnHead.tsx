@@ -1,4 +1,5 @@
 /** The head of a column: language in itself, outlet and date as the file said them, base mark, and the column's menu. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../core/model/languages';
 import type { VersionInfo } from '../../../core/model/report';
@@ -43,7 +44,8 @@ interface ColumnHeadProps {
   isBase: boolean;
 }
 
-export function ColumnHead({ column, version, isBase }: ColumnHeadProps) {
+/** What a column is, and its menu; `children` stand before the menu. */
+export function ColumnWords({ column, version, isBase, children }: ColumnHeadProps & { children?: ReactNode }) {
   const { t } = useTranslation('reader');
   const format = useFormat();
   const columns = useReport((s) => s.columns);
@@ -88,34 +90,41 @@ export function ColumnHead({ column, version, isBase }: ColumnHeadProps) {
     },
   ];
   return (
-    <th {...columnRole} scope="col" className="column-head" data-v={version.ordinal}>
-      <div className="column-words" dir={version.direction}>
-        <span className="column-language" lang={known ? version.lang : format.language}>
-          {name}
-        </span>
-        <span className="column-outlet" title={details.join(' · ')}>
-          {details.map((text, i) => (
-            <span key={text}>
-              {i > 0 && (version.direction === 'rtl' ? '، ' : ', ')}
-              <BidiText text={text} lang={version.lang} />
-            </span>
-          ))}
-        </span>
-        {!version.related && (
-          <span className="column-unrelated" lang={format.language} dir={direction} title={t('column.unrelatedHint')}>
-            <Icon name="warning" size={14} />
-            {t('column.unrelated')}
+    <div className="column-words" dir={version.direction}>
+      <span className="column-language" lang={known ? version.lang : format.language}>
+        {name}
+      </span>
+      <span className="column-outlet" title={details.join(' · ')}>
+        {details.map((text, i) => (
+          <span key={text}>
+            {i > 0 && (version.direction === 'rtl' ? '، ' : ', ')}
+            <BidiText text={text} lang={version.lang} />
           </span>
-        )}
-        {isBase && (
-          <span className="column-base" lang={format.language}>
-            {t('column.baseMark')}
-          </span>
-        )}
-        <span className="column-menu" lang={format.language} dir={direction}>
-          <Menu label={t('column.menu', { name })} items={items} align={version.direction === direction ? 'end' : 'start'} />
+        ))}
+      </span>
+      {!version.related && (
+        <span className="column-unrelated" lang={format.language} dir={direction} title={t('column.unrelatedHint')}>
+          <Icon name="warning" size={14} />
+          {t('column.unrelated')}
         </span>
-      </div>
+      )}
+      {isBase && (
+        <span className="column-base" lang={format.language}>
+          {t('column.baseMark')}
+        </span>
+      )}
+      {children}
+      <span className="column-menu" lang={format.language} dir={direction}>
+        <Menu label={t('column.menu', { name })} items={items} align={version.direction === direction ? 'end' : 'start'} />
+      </span>
+    </div>
+  );
+}
+
+export function ColumnHead(props: ColumnHeadProps) {
+  return (
+    <th {...columnRole} scope="col" className="column-head" data-v={props.version.ordinal}>
+      <ColumnWords {...props} />
     </th>
   );
 }

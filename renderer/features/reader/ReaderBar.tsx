@@ -13,6 +13,7 @@ import { usePalette } from '../../state/palette';
 import { useReport } from '../../state/report';
 import { BackToSearch } from './BackToSearch';
 import { ownLanguageName } from './ColumnHead';
+import { ModeChoice } from './flow/ModeChoice';
 import { TextPopover } from './TextPopover';
 import { TitleField } from './TitleField';
 
@@ -88,6 +89,7 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
         <span className="grow">{t('find.button')}</span>
         <Kbd keys="Mod+F" />
       </button>
+      <ModeChoice />
       <HiddenColumns />
       <HistoryButtons />
       <span className="bar-rule" />

@@ -9,6 +9,7 @@ import { flushDrafts } from '../../state/drafts';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { FindBar } from './find/FindBar';
+import { FlowReader } from './flow/FlowReader';
 import { ReaderBar } from './ReaderBar';
 import { SheetTable } from './SheetTable';
 import { StatusLine } from './StatusLine';
@@ -36,6 +37,7 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
   const status = useReport((s) => s.status);
   const failure = useReport((s) => s.failure);
   const title = useReport((s) => s.report?.title);
+  const mode = useReport((s) => s.mode);
   const notesOpen = useReport((s) => s.notesOpen);
   const notesRevision = useReport((s) => s.notesRevision);
 
@@ -79,7 +81,7 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
       <div className={notesOpen ? 'reader-body with-panel' : 'reader-body'}>
         <main className="reader-main">
           <FindBar />
-          {status === 'open' && <SheetTable />}
+          {status === 'open' && (mode === 'flow' ? <FlowReader /> : <SheetTable />)}
         </main>
         {notesOpen && <Notes />}
       </div>

@@ -70,6 +70,13 @@ function showEvidence(): void {
   if (!lit) rowSheet()?.stepSentence(direction === 'rtl' ? 'left' : 'right');
 }
 
+/** Holds the column where the reader is, or lets it follow again. */
+function freezeCurrent(): void {
+  const { cursor, report, toggleFrozen } = useReport.getState();
+  const version = cursor && report?.versions[cursor.version];
+  if (version) toggleFrozen(version.id);
+}
+
 function readerCommands(close: () => void): Command[] {
   const command = (
     id: string,
@@ -99,6 +106,8 @@ function readerCommands(close: () => void): Command[] {
     command('view.find-next', 'view', ['F3'], () => useFind.getState().step(1), {
       enabled: () => ready() && useFind.getState().open,
     }),
+    command('view.mode', 'view', ['F'], () => getState().setMode(getState().mode === 'rows' ? 'flow' : 'rows')),
+    command('columns.freeze', 'columns', ['Shift+F'], freezeCurrent, { enabled: () => ready() && getState().mode === 'flow' }),
     command('view.notes', 'view', ['Mod+B'], () => getState().setNotesOpen(!getState().notesOpen), { inFields: true }),
     command('report.undo', 'report', ['Mod+Z'], () => void undo(), {
       enabled: () => ready() && getState().history.undo !== null,

@@ -8,12 +8,13 @@ import { rowSheet } from '../../state/row-sheet';
 const pauseMs = 800;
 
 async function saveView(): Promise<boolean> {
-  const { report, columns, notesOpen } = useReport.getState();
+  const { report, columns, notesOpen, mode, frozen } = useReport.getState();
   const sheet = rowSheet();
   const position = sheet?.position() ?? null;
   // Before the sheet has come back to its place there is nothing to remember.
   if (!report || !position) return true;
-  const view = { columns: columns.map(({ versionId, hidden, width }) => ({ versionId, hidden, width })), position, notesOpen };
+  const shown = columns.map(({ versionId, hidden, width }) => ({ versionId, hidden, width }));
+  const view = { columns: shown, position, notesOpen, mode, frozen: [...frozen] };
   // A place that isn't remembered is no reason to keep someone from leaving.
   await call('report.setView', { reportId: report.id, view });
   return true;
@@ -31,14 +32,15 @@ export function useSavedView(): void {
       timer = setTimeout(() => void saveView(), pauseMs);
     };
     const stopStore = useReport.subscribe((now, before) => {
-      if (now.columns !== before.columns || now.notesOpen !== before.notesOpen || now.cursor !== before.cursor) soon();
+      const kept = ['columns', 'notesOpen', 'cursor', 'mode', 'frozen'] as const;
+      if (kept.some((name) => now[name] !== before[name])) soon();
     });
     const stopDraft = openDraft('view', () => {
       stopTimer();
       return saveView();
     });
     const scrolled = (event: Event) => {
-      if (event.target instanceof HTMLElement && event.target.dataset.region === 'sheet') soon();
+      if (event.target instanceof HTMLElement && event.target.closest('[data-region="sheet"]')) soon();
     };
     document.addEventListener('scroll', scrolled, { capture: true, passive: true });
     return () => {

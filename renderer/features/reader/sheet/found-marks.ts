@@ -6,7 +6,7 @@ import type { SheetView } from './sheet-view';
 /** Matches that are lit on each side of the current one: more than any view shows. */
 const near = 400;
 
-export function lightMatches(view: SheetView, matches: readonly Match[], current: number): void {
+export function lightMatches(view: Pick<SheetView, 'segment'>, matches: readonly Match[], current: number): void {
   if (typeof CSS === 'undefined' || !CSS.highlights) return;
   if (matches.length === 0) {
     CSS.highlights.delete('found');

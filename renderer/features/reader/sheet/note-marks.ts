@@ -55,7 +55,7 @@ function pinsOf(notes: readonly MarkedNote[], versions: readonly VersionInfo[], 
 
 /** Draws all marks; gives the pins, to be taken away again by clearMarks. */
 export function drawMarks(
-  view: SheetView,
+  view: Pick<SheetView, 'segment' | 'pinHolder'>,
   notes: readonly MarkedNote[],
   versions: readonly VersionInfo[],
   book: RowBook,
@@ -76,8 +76,7 @@ export function drawMarks(
   for (const name of names) highlights?.set(name, new Highlight(...ranges[name]));
 
   return pinsOf(notes, versions, book).flatMap(({ row, version, keys, active }) => {
-    const element = view.rowById(row);
-    const cell = version < 0 ? element?.querySelector('th.g .marks') : element?.querySelector(`td[data-v="${version}"]`);
+    const cell = view.pinHolder(row, version);
     if (!cell) return [];
     const pin = document.createElement('button');
     pin.type = 'button';

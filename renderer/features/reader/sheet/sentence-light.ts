@@ -25,13 +25,16 @@ function textPointAt(x: number, y: number): { node: Node; offset: number } | nul
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
+/** What it needs of the page: the sheet of rows and the flow both have it. */
+type LitPage = Pick<SheetView, 'segment' | 'placeOf'>;
+
 export class SentenceLight {
-  readonly #view: SheetView;
+  readonly #view: LitPage;
   readonly #details = new Map<RowId, Promise<RowDetails | null>>();
   readonly #stops: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(view: SheetView, table: HTMLElement) {
+  constructor(view: LitPage, table: HTMLElement) {
     this.#view = view;
     const move = (event: PointerEvent) => {
       if (event.buttons === 0 && event.pointerType !== 'touch') this.#rest(() => this.#point(event));

@@ -86,6 +86,10 @@ export class SheetView {
   rowById(id: RowId): HTMLTableRowElement | null {
     return this.#rows.get(id) ?? null;
   }
+  /** Where the pin of a row's notes stands: in a cell, or with version −1 beside the row's number. */
+  pinHolder(id: RowId, version: number): Element | null {
+    return this.#rows.get(id)?.querySelector(version < 0 ? 'th.g .marks' : `td[data-v="${version}"]`) ?? null;
+  }
   cell(place: Place): HTMLElement | null {
     return this.row(place.index)?.querySelector<HTMLElement>(`td[data-v="${place.version}"]`) ?? null;
   }

@@ -93,6 +93,8 @@ describe('reports', () => {
       columns: report.versions.map((v) => ({ versionId: v.id, hidden: v.ordinal === 1, width: 1.5 })).reverse(),
       position: { rowId: rows[0]!.id, version: 0, offset: 12 },
       notesOpen: false,
+      mode: 'flow' as const,
+      frozen: [report.versions[0]!.id],
     };
     await host.value('report.setView', { reportId, view });
     await host.close();

@@ -63,7 +63,7 @@ function makeHost(count: number) {
             related: true,
           })),
         },
-        view: { columns: [], position, notesOpen: true },
+        view: { columns: [], position, notesOpen: true, mode: 'rows', frozen: [] },
         history: none,
         counts: { confirmed: 0, toCheck: rows.filter((r) => (r.score ?? 1) < 0.6).length, omissions: 0 },
       }),

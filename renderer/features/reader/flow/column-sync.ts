@@ -1,0 +1,165 @@
+/**
+ * Keeps the columns together by meaning: the column that the reader moves leads, the others follow (scroll-map.ts), frozen ones
+ * stay. Heights of paragraphs out of view are estimates, so a move is mended for a few frames once they are laid out.
+ */
+import type { VersionId } from '../../../../core/model/ids';
+import type { RowBook } from '../../../state/row-book';
+import type { FlowColumn } from './flow-column';
+import { mapPosition, offsetFor, positionAt, type StretchPair } from './scroll-map';
+import { type SpineRow, spineNear, spineOf } from './spine';
+
+/** Rows on each side of the reading line that the line between two columns goes through. */
+const reach = 6;
+const settleFrames = 8;
+/** Scroll events of a follower within this time come from the page's own corrections. */
+const echoMs = 200;
+
+interface Anchor {
+  version: number;
+  segment: number;
+  /** How much of the paragraph is above the reading position. */
+  share: number;
+}
+
+export class ColumnSync {
+  #columns: readonly FlowColumn[] = [];
+  #book: RowBook | null = null;
+  readonly #isFrozen: (id: VersionId) => boolean;
+  readonly #moved: () => void;
+  readonly #spines = new Map<string, SpineRow[]>();
+  #anchor: Anchor | null = null;
+  #touched = -1;
+  #lastMove = 0;
+  #turn = 0;
+
+  constructor(isFrozen: (id: VersionId) => boolean, moved: () => void) {
+    this.#isFrozen = isFrozen;
+    this.#moved = moved;
+  }
+  setColumns(columns: readonly FlowColumn[], book: RowBook): void {
+    this.#columns = columns;
+    this.#book = book;
+    this.#spines.clear();
+  }
+  /** Rows changed. */
+  forget(): void {
+    this.#spines.clear();
+  }
+  stop(): void {
+    this.#turn += 1;
+    this.#columns = [];
+  }
+  get anchor(): Anchor | null {
+    return this.#anchor;
+  }
+
+  /** The reader's hand is on this column. */
+  touch(version: number): void {
+    this.#touched = version;
+  }
+  scrolled(version: number): void {
+    const column = this.#column(version);
+    if (!column || Math.abs(column.scroller.scrollTop - column.expected) < 1.5) return;
+    const isEcho = this.#anchor?.version !== version && performance.now() - this.#lastMove < echoMs;
+    if (isEcho && this.#touched !== version) return;
+    column.expected = column.scroller.scrollTop;
+    if (this.#isFrozen(column.version.id)) return;
+    this.#anchor = this.#read(column);
+    this.#follow(column);
+    this.#settle(false);
+  }
+  /** Brings a paragraph to the reading line, its counterparts beside it. */
+  goTo(version: number, segment: number): void {
+    const column = this.#column(version);
+    if (!column) return;
+    column.ensure(segment);
+    if (this.#isFrozen(column.version.id)) {
+      this.bringIntoView(version, segment);
+      return;
+    }
+    this.#touched = version;
+    this.#anchor = { version, segment, share: 0 };
+    this.#settle(true);
+  }
+  /** As little movement as can be, for a column that stays or that stands where it should. */
+  bringIntoView(version: number, segment: number): void {
+    const column = this.#column(version);
+    if (!column) return;
+    column.ensure(segment);
+    const { top, bottom } = column.edgeOf(segment, segment);
+    const { scrollTop, clientHeight } = column.scroller;
+    if (top < scrollTop || bottom - top > clientHeight) column.scrollTo(top);
+    else if (bottom > scrollTop + clientHeight) column.scrollTo(bottom - clientHeight);
+  }
+  /** After a change of sizes or columns: everything back to where the reader was. */
+  hold(): void {
+    if (!this.#anchor) return;
+    if (!this.#column(this.#anchor.version)) {
+      const column = this.#columns.find((c) => !this.#isFrozen(c.version.id)) ?? this.#columns[0];
+      if (!column) return;
+      this.#anchor = this.#read(column);
+    }
+    this.#settle(true);
+  }
+
+  #column(version: number): FlowColumn | null {
+    return this.#columns.find((c) => c.version.ordinal === version) ?? null;
+  }
+  #read(column: FlowColumn): Anchor {
+    const position = positionAt(column.scroller.scrollTop, column.viewport);
+    const segment = column.segmentAt(position);
+    const { top, bottom } = column.edgeOf(segment, segment);
+    const share = Math.max(0, Math.min(1, (position - top) / Math.max(1, bottom - top)));
+    return { version: column.version.ordinal, segment, share };
+  }
+  /** Mends the columns until nothing moves. `leads`: the leading column is held at its anchor, too. */
+  #settle(leads: boolean): void {
+    this.#turn += 1;
+    const turn = this.#turn;
+    let frame = 0;
+    let still = 0;
+    const step = () => {
+      const column = this.#anchor && this.#column(this.#anchor.version);
+      if (turn !== this.#turn || !column || !this.#anchor) return;
+      const before = this.#columns.map((c) => c.scroller.scrollTop);
+      if (leads) {
+        const { top, bottom } = column.edgeOf(this.#anchor.segment, this.#anchor.segment);
+        column.scrollTo(offsetFor(top + this.#anchor.share * (bottom - top), column.viewport));
+      }
+      this.#follow(column);
+      still = this.#columns.every((c, i) => Math.abs(c.scroller.scrollTop - before[i]!) < 0.5) ? still + 1 : 0;
+      frame += 1;
+      if (frame < settleFrames && still < 2) requestAnimationFrame(step);
+    };
+    step();
+  }
+  #spine(from: FlowColumn, to: FlowColumn): readonly SpineRow[] {
+    const key = `${from.version.ordinal} ${to.version.ordinal}`;
+    let spine = this.#spines.get(key);
+    if (!spine && this.#book) {
+      const rows = [...this.#book.loadedRows()].map(({ row }) => row);
+      spine = spineOf(rows, from.version.ordinal, to.version.ordinal);
+      this.#spines.set(key, spine);
+    }
+    return spine ?? [];
+  }
+  #follow(leader: FlowColumn): void {
+    this.#lastMove = performance.now();
+    if (!this.#isFrozen(leader.version.id)) {
+      const position = positionAt(leader.scroller.scrollTop, leader.viewport);
+      const segment = leader.segmentAt(position);
+      for (const column of this.#columns) {
+        if (column === leader || this.#isFrozen(column.version.id)) continue;
+        const pairs: StretchPair[] = spineNear(this.#spine(leader, column), segment, reach).map(({ from, to }) => {
+          column.ensure(to[0]);
+          const a = leader.edgeOf(...from);
+          const b = column.edgeOf(...to);
+          return { fromTop: a.top, fromBottom: a.bottom, toTop: b.top, toBottom: b.bottom };
+        });
+        const to = mapPosition(pairs, position, { from: leader.height, to: column.height });
+        column.scrollTo(offsetFor(to, column.viewport));
+      }
+    }
+    this.#moved();
+  }
+}
