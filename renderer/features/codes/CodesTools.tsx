@@ -11,6 +11,8 @@ import { CodesDialog } from './CodesDialog';
 import { clearCodeMarks, drawCodeMarks } from './code-marks';
 import { currentTarget, rowTarget } from './targets';
 import '../../styles/codes.css';
+import '../../styles/code-book.css';
+import '../../styles/code-highlights.css';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open';
 const hasPlace = () => ready() && useReport.getState().cursor !== null;

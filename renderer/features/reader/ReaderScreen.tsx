@@ -16,8 +16,10 @@ import { StatusLine } from './StatusLine';
 import { useReaderCommands } from './use-reader-commands';
 import { useSavedView } from './use-saved-view';
 import { VersionDialog } from './VersionDialog';
+import '../../styles/reader-dialogs.css';
 import '../../styles/reader.css';
 import '../../styles/reader-sheet.css';
+import '../../styles/reader-marks.css';
 import '../../styles/reader-print.css';
 
 export interface ReaderParts {
