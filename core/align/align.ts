@@ -123,6 +123,7 @@ function alignAsTranslations(
     prepared.map((version) => version.analysed),
     lexicon,
     labels,
+    options.learned ?? [],
     progress.at,
     progress.tick,
   );

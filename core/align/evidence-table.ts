@@ -82,7 +82,8 @@ export class EvidenceBuilder {
   }
 }
 
-function stemIndex(version: AnalysedVersion): Map<string, number[]> {
+/** Type ids of each stem that a word of the version may have. */
+export function stemIndex(version: AnalysedVersion): Map<string, number[]> {
   const index = new Map<string, number[]>();
   version.types.forEach((info, id) => {
     if (info.kind !== 'word') return;

@@ -4,6 +4,7 @@ import { addViews, type LinkMatrix, linkMatrix, type ThirdView, transposed, view
 import type { Labels } from './fixed';
 import { alignPair, type PairAlignment, segmentBeads } from './pairwise';
 import { bestPath } from './search';
+import type { LearnedWords } from './types';
 import type { AnalysedVersion } from './vocabulary';
 
 export interface JointPair {
@@ -20,6 +21,7 @@ export function alignJointly(
   versions: readonly AnalysedVersion[],
   lexicon: Lexicon | null,
   labels: (x: number, y: number) => [Labels, Labels] | null,
+  learned: readonly LearnedWords[],
   onPart: (part: number) => void,
   tick: () => void,
 ): JointPair[] {
@@ -28,7 +30,7 @@ export function alignJointly(
   versions.forEach((a, x) => {
     versions.slice(x + 1).forEach((b, offset) => {
       onPart(pairs.length / count);
-      pairs.push({ x, y: x + 1 + offset, alignment: alignPair(a, b, lexicon, labels(x, x + 1 + offset), tick) });
+      pairs.push({ x, y: x + 1 + offset, alignment: alignPair(a, b, lexicon, labels(x, x + 1 + offset), learned, tick) });
     });
   });
   const size = pairs.reduce((sum, pair) => sum + pair.alignment.scores.values.length, 0);

@@ -1,25 +1,59 @@
-/** What the texts themselves teach: words that keep company in the beads just found are taken for translations of each other (Dice). */
-
+/**
+ * What the texts themselves teach: words that keep company in the beads just found are taken for translations of each other
+ * (Dice). Rows that a reader fixed are beads that nobody needs to find: they teach before the first search.
+ */
 import type { Bead } from './bead';
 import type { EvidenceBuilder } from './evidence-table';
+import type { Labels } from './fixed';
 import { parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
 
-export function learnFromBeads(
+/** Units of one bead on each side. */
+export interface TaughtBead {
+  left: readonly number[];
+  right: readonly number[];
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
+
+/** What fixed rows teach: one bead for each row that holds units of both versions. */
+export function fixedBeads([left, right]: readonly [Labels, Labels]): TaughtBead[] {
+  const beads = new Map<number, { left: number[]; right: number[] }>();
+  const collect = (labels: Labels, side: 'left' | 'right') =>
+    labels.forEach((label, unit) => {
+      if (label < 0) return;
+      const bead = beads.get(label) ?? { left: [], right: [] };
+      bead[side].push(unit);
+      beads.set(label, bead);
+    });
+  collect(left, 'left');
+  collect(right, 'right');
+  return [...beads.values()].filter((bead) => bead.left.length > 0 && bead.right.length > 0);
+}
+
+/** The beads of a path that the search did not doubt, without those of fixed rows, which `fixedBeads` gives. */
+export function foundBeads(beads: readonly Bead[], labels: readonly [Labels, Labels] | null): TaughtBead[] {
+  return beads
+    .filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1 && bead.posterior >= 0.3)
+    .filter((bead) => (labels?.[0][bead.i0] ?? -1) < 0)
+    .map((bead) => ({ left: range(bead.i0, bead.i1), right: range(bead.j0, bead.j1) }));
+}
+
+/** Calls back for each pair of types that stand together in at least two beads and rarely apart. */
+export function associations(
   a: AnalysedVersion,
   b: AnalysedVersion,
-  beads: readonly Bead[],
-  table: EvidenceBuilder,
+  beads: readonly TaughtBead[],
+  each: (typeA: number, typeB: number, weight: number) => void,
   tick: () => void,
 ): void {
   const inA = new Float64Array(a.types.length);
   const inB = new Float64Array(b.types.length);
   const together: Map<number, number>[] = Array.from({ length: a.types.length }, () => new Map());
   for (const bead of beads) {
-    if (bead.i0 === bead.i1 || bead.j0 === bead.j1 || bead.posterior < 0.3) continue;
     tick();
-    const typesA = typesOf(a, bead.i0, bead.i1);
-    const typesB = typesOf(b, bead.j0, bead.j1);
+    const typesA = typesOf(a, bead.left);
+    const typesB = typesOf(b, bead.right);
     for (const x of typesA) inA[x] = (inA[x] ?? 0) + 1;
     for (const y of typesB) inB[y] = (inB[y] ?? 0) + 1;
     for (const x of typesA) {
@@ -34,13 +68,26 @@ export function learnFromBeads(
       const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
       if (dice < parameters.learnedDice) continue;
       const weight = dice * (count >= 3 ? parameters.learnedOften : parameters.learnedTwice);
-      table.add(x, y, Math.min(parameters.learnedMost, weight), 'learned');
+      each(x, y, Math.min(parameters.learnedMost, weight));
     }
   });
 }
 
-function typesOf(version: AnalysedVersion, from: number, to: number): Set<number> {
+export function learnFromBeads(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  beads: readonly TaughtBead[],
+  table: EvidenceBuilder,
+  tick: () => void,
+): void {
+  associations(a, b, beads, (x, y, weight) => table.add(x, y, weight, 'learned'), tick);
+}
+
+function typesOf(version: AnalysedVersion, units: readonly number[]): Set<number> {
   const types = new Set<number>();
-  for (let s = version.slotStart[from] ?? 0; s < (version.slotStart[to] ?? 0); s += 1) types.add(version.slotType[s] ?? 0);
+  for (const unit of units) {
+    const to = version.slotStart[unit + 1] ?? 0;
+    for (let s = version.slotStart[unit] ?? 0; s < to; s += 1) types.add(version.slotType[s] ?? 0);
+  }
   return types;
 }

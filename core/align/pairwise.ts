@@ -8,10 +8,12 @@ import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { constrain, type Labels } from './fixed';
 import { buildGrid, postings } from './grid';
-import { learnFromBeads } from './learn';
+import { fixedBeads, foundBeads, learnFromBeads } from './learn';
+import { addLearned } from './learned-words';
 import { lengthsOfBeads, lengthsOfTexts } from './lengths';
 import { parameters } from './parameters';
 import { type BeadScores, bestPath, scoreBeads } from './search';
+import type { LearnedWords } from './types';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Segments of both versions that one chain of sentence beads holds together. Both sides are filled. */
@@ -40,11 +42,15 @@ export function alignPair(
   b: AnalysedVersion,
   lexicon: Lexicon | null,
   labels: [Labels, Labels] | null,
+  learned: readonly LearnedWords[],
   tick: () => void,
 ): PairAlignment {
   const rows = a.tokenCount.length;
   const columns = b.tokenCount.length;
   const builder = buildEvidence(a, b, lexicon, tick);
+  addLearned(a, b, learned, builder, tick);
+  const certain = labels ? fixedBeads(labels) : [];
+  learnFromBeads(a, b, certain, builder, tick);
   const list = postings(b);
   let beads: Bead[] = [];
   let scores: BeadScores | null = null;
@@ -75,7 +81,7 @@ export function alignPair(
     lengths = lengthsOfBeads(a, b, beads, lengths);
     accept = measureAcceptance(a, b, table, beads, tick);
     if (first) {
-      learnFromBeads(a, b, beads, builder, tick);
+      learnFromBeads(a, b, [...certain, ...foundBeads(beads, labels)], builder, tick);
       table = builder.build();
     }
   }

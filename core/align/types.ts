@@ -17,12 +17,21 @@ export interface AlignVersion {
 export interface FixedRow {
   cells: readonly (readonly number[] | null)[];
 }
+/** Pairs of stems that confirmed rows of other reports taught (`collectLearned`). */
+export interface LearnedWords {
+  /** Primary language subtags. */
+  from: string;
+  to: string;
+  pairs: readonly (readonly [stemFrom: string, stemTo: string, weight: number])[];
+}
 export interface AlignOptions {
   /** 'auto' finds the kind from the evidence. */
   kind: 'auto' | AlignmentKind;
   /** Which version's order the rows follow. Default 0. */
   base?: number;
   fixed?: readonly FixedRow[];
+  /** What confirmed rows of other reports taught; used for translations. Fixed rows teach by themselves. */
+  learned?: readonly LearnedWords[];
   /** Sentence links inside rows wanted. */
   sentences?: boolean;
   /** Token evidence behind the links wanted. */

@@ -2,6 +2,7 @@
  * Rows of the alignment in reading order. The order is a real number per row, so that an edit writes only the rows it touches;
  * pages and places are counted on the covering index report_row_order.
  */
+import type { ConfirmedRow } from '../../core/align/learned-words';
 import type { ReportId, RowId, VersionId } from '../../core/model/ids';
 import type { Row, RowPatch, RowStatus } from '../../core/model/report';
 import { ExpectedError } from '../../core/model/result';
@@ -47,6 +48,17 @@ export function rowsTable(db: Database) {
   const ids = db.prepare<[string], { id: RowId }>('select id from report_row where report_id = ? order by order_key');
   const counts = db.prepare<[number, string], { filled: number; status: RowStatus; low: number; n: number }>(
     `select filled, status, score is null or score < ? as low, count(*) as n from report_row where report_id = ? group by 1, 2, 3`,
+  );
+
+  const confirmed = db.prepare<[string, number], { place: string; lang: string; text: string }>(
+    `with taught as (
+       select r.report_id, r.id, r.cells from report_row r join report p on p.id = r.report_id
+       where r.status = 'confirmed' and p.kind = 'translation' and p.deleted_at_ms is null and p.id <> ?
+       order by p.created_at_ms desc, r.order_key desc limit ?)
+     select t.report_id || ' ' || t.id as place, v.lang, group_concat(s.text, ' ') as text
+     from taught t, json_each(t.cells) cell
+     join version v on v.report_id = t.report_id and v.ordinal = cell.key and v.removed = 0, json_each(cell.value) n
+     join segment s on s.version_id = v.id and s.number = n.value group by place, v.id`,
   );
 
   const all = (reportId: ReportId): Row[] => page.all(reportId, -1, 0).map(revive);
@@ -96,6 +108,16 @@ export function rowsTable(db: Database) {
       });
     },
     setOrder,
+    /** Texts of confirmed rows of other translations in the library, those of the newest reports, at most `limit`. */
+    confirmedElsewhere(reportId: ReportId | '', limit: number): ConfirmedRow[] {
+      const byRow = new Map<string, { lang: string; text: string }[]>();
+      for (const { place: at, lang, text } of confirmed.all(reportId, limit)) {
+        const cells = byRow.get(at) ?? [];
+        cells.push({ lang, text });
+        byRow.set(at, cells);
+      }
+      return [...byRow.values()].map((cells) => ({ cells }));
+    },
     /** The rows to remove must stand where the patch says: anything else is a bug, and nothing is written. */
     applyPatch(reportId: ReportId, patch: RowPatch): void {
       const standing = patch.remove.length > 0 ? page.all(reportId, patch.remove.length, patch.at) : [];

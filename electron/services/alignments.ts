@@ -2,6 +2,7 @@
  * Creating a report, adding a version, aligning again: the jobs. Nothing is stored before the alignment is there, so a job that
  * is cancelled or fails leaves no trace.
  */
+import type { ConfirmedRow } from '../../core/align/learned-words';
 import type { AlignedRow, AlignVersion, FixedRow } from '../../core/align/types';
 import type { NewVersion } from '../../core/contract/schemas';
 import { newId, type ReportId, type RowId, type VersionId } from '../../core/model/ids';
@@ -38,6 +39,9 @@ export const versionRecord = (version: NewVersion, ordinal: number, segmentCount
   related,
 });
 
+/** Confirmed rows that teach words to one run: some 0.3 s of the worker's time. */
+const mostTaught = 5000;
+
 const unrelatedOf = (related: readonly boolean[]): number[] => related.flatMap((r, v) => (r ? [] : [v]));
 
 /** Rows that a reader has confirmed or edited hold; `added`: one more version, which has no part in them yet. */
@@ -62,6 +66,16 @@ function rowsAfter(aligned: readonly AlignedRow[], before: readonly Row[], takeI
 export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs, send: SendEvent): Handlers<AlignmentCalls> {
   const { reports, versions, rows, history } = library;
 
+  /** Of the library's confirmed rows the cells in these languages; the report's own rows teach as fixed ones. */
+  const taught = (reportId: ReportId | '', texts: readonly AlignVersion[]): ConfirmedRow[] => {
+    const langs = new Set(texts.map(({ lang }) => lang));
+    if (langs.size < 2) return [];
+    return rows
+      .confirmedElsewhere(reportId, mostTaught)
+      .map(({ cells }) => ({ cells: cells.filter(({ lang }) => langs.has(lang.split('-')[0] ?? lang)) }))
+      .filter(({ cells }) => cells.length > 1);
+  };
+
   async function create(job: Job, input: ParsedInput<'report.create'>): Promise<JobOutcome> {
     const segmented: Segment[][] = [];
     for (const [v, version] of input.versions.entries()) {
@@ -70,7 +84,7 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       job.checkpoint();
     }
     const texts = input.versions.map((version, v) => alignVersion(version.lang, segmented[v]!));
-    const result = await aligner.align(texts, { kind: input.kind, base: 0 }, job);
+    const result = await aligner.align(texts, { kind: input.kind, base: 0, confirmed: taught('', texts) }, job);
     job.checkpoint();
     const unrelated = unrelatedOf(result.related);
     if (unrelated.length > 0 && !input.acceptUnrelated) return { type: 'unrelated', versions: unrelated };
@@ -128,7 +142,8 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       if (start.infos.length >= 8) throw new ExpectedError('too-many-versions');
       const texts = start.infos.map((v) => alignVersion(v.lang, versions.segments(v.id)));
       texts.push(alignVersion(version.lang, segments));
-      const options = { kind: start.state.kind, base: start.base, fixed: fixedRows(start.state.rows, true) };
+      const confirmed = taught(reportId, texts);
+      const options = { kind: start.state.kind, base: start.base, fixed: fixedRows(start.state.rows, true), confirmed };
       const result = await aligner.align(texts, options, job);
       job.checkpoint();
       const related = result.related.at(-1) ?? true;
@@ -158,7 +173,8 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       job.checkpoint();
       const start = read(reportId);
       const texts = start.infos.map((v) => alignVersion(v.lang, versions.segments(v.id)));
-      const result = await aligner.align(texts, { kind, base: start.base, fixed: fixedRows(start.state.rows, false) }, job);
+      const options = { kind, base: start.base, fixed: fixedRows(start.state.rows, false), confirmed: taught(reportId, texts) };
+      const result = await aligner.align(texts, options, job);
       job.checkpoint();
       job.progress('store', 0);
       const stored = library.write(() => {

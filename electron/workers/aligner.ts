@@ -1,5 +1,6 @@
 /** Segmentation and alignment as a service asks for them, wherever they run. */
 import { align } from '../../core/align/align';
+import { collectLearned } from '../../core/align/learned-words';
 import { AlignCancelled, type AlignResult, type AlignVersion } from '../../core/align/types';
 import { type Lexicon, LexiconDamaged } from '../../core/lexicon/lexicon';
 import type { ErrorCode } from '../../core/model/error-codes';
@@ -51,7 +52,16 @@ export class LocalAligner implements Aligner {
         this.#lexicon = readLexicon(this.#folder);
       }
       control.progress('align', 0);
-      return align(versions, this.#lexicon, { ...options, isCancelled, onProgress: (done) => control.progress('align', done) });
+      const { confirmed = [], ...rest } = options;
+      const learned = collectLearned(confirmed, () => {
+        if (isCancelled()) throw new AlignCancelled();
+      });
+      return align(versions, this.#lexicon, {
+        ...rest,
+        learned,
+        isCancelled,
+        onProgress: (done) => control.progress('align', done),
+      });
     } catch (error) {
       const code = workErrorCode(error);
       throw code ? new ExpectedError(code) : error;

@@ -1,9 +1,13 @@
 /** What is said to the alignment worker, and what it says. Plain data. */
+import type { ConfirmedRow } from '../../core/align/learned-words';
 import type { AlignOptions, AlignResult, AlignVersion } from '../../core/align/types';
 import type { ErrorCode } from '../../core/model/error-codes';
 import type { Block, Segment } from '../../core/model/text';
 
-export type AlignRequest = Omit<AlignOptions, 'onProgress' | 'isCancelled'>;
+export interface AlignRequest extends Omit<AlignOptions, 'onProgress' | 'isCancelled' | 'learned'> {
+  /** Confirmed rows of other reports, from which the worker learns words. */
+  confirmed?: readonly ConfirmedRow[];
+}
 export type JobPhase = 'segment' | 'load' | 'align' | 'store';
 
 export type ToWorker =

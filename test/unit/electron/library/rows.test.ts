@@ -37,6 +37,18 @@ describe('rows', () => {
     expect(library.rows.page(reportId, 10, 5)).toEqual(rows.slice(10, 15));
     expect(library.rows.count(reportId)).toBe(rows.length);
   });
+  it('give the texts of confirmed rows of other translations, not of those in the bin', () => {
+    const { reportId } = storeReport(library, [paragraphs(2), ['Alpha.', 'Beta.']]);
+    const [first] = library.rows.all(reportId);
+    const patch = { at: 0, remove: [first!], insert: [{ ...first!, status: 'confirmed' as const }] };
+    library.write(() => library.rows.applyPatch(reportId, patch));
+    const texts = () => library.rows.confirmedElsewhere('', 10).map(({ cells }) => cells.map(({ text }) => text).sort());
+    expect(texts()).toEqual([first!.cells.map((cell, v) => (v === 0 ? paragraphs(2) : ['Alpha.', 'Beta.'])[cell[0]!]).sort()]);
+    expect(library.rows.confirmedElsewhere(reportId, 10)).toEqual([]);
+    expect(library.rows.confirmedElsewhere('', 0)).toEqual([]);
+    library.write(() => library.reports.setDeleted(reportId, 1));
+    expect(texts()).toEqual([]);
+  });
   it('refuse a patch that does not fit, and change nothing', () => {
     const { reportId } = storeReport(library, [paragraphs(3)]);
     const rows = library.rows.all(reportId);
