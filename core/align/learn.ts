@@ -44,7 +44,7 @@ export function associations(
   a: AnalysedVersion,
   b: AnalysedVersion,
   beads: readonly TaughtBead[],
-  each: (typeA: number, typeB: number, weight: number) => void,
+  each: (typeA: number, typeB: number, weight: number, count: number) => void,
   tick: () => void,
 ): void {
   const inA = new Float64Array(a.types.length);
@@ -68,7 +68,7 @@ export function associations(
       const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
       if (dice < parameters.learnedDice) continue;
       const weight = dice * (count >= 3 ? parameters.learnedOften : parameters.learnedTwice);
-      each(x, y, Math.min(parameters.learnedMost, weight));
+      each(x, y, Math.min(parameters.learnedMost, weight), count);
     }
   });
 }

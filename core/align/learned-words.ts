@@ -15,6 +15,9 @@ export interface ConfirmedRow {
 /** Pairs kept for each pair of languages, heaviest first. */
 const mostPairs = 20_000;
 
+/** Rows that must hold a pair: one story tells its words twice, and they mean nothing for another one. */
+const leastRows = 3;
+
 const languageOf = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'und';
 
 interface Side {
@@ -52,16 +55,27 @@ export function collectLearned(rows: readonly ConfirmedRow[], tick: () => void =
     const [a, b] = [analysed(left, tick), analysed(right, tick)];
     const pairs: LearnedWords['pairs'][number][] = [];
     const beads = left.texts.map((_, k) => ({ left: [k], right: [k] }));
+    const found: [x: number, y: number, weight: number][] = [];
+    const bestOfA = new Float64Array(a.types.length);
+    const bestOfB = new Float64Array(b.types.length);
     associations(
       a,
       b,
       beads,
-      (x, y, weight) => {
-        const [one, other] = [a.types[x], b.types[y]];
-        if (one?.kind === 'word' && other?.kind === 'word') pairs.push([one.key, other.key, weight]);
+      (x, y, weight, count) => {
+        if (count < leastRows) return;
+        found.push([x, y, weight]);
+        bestOfA[x] = Math.max(bestOfA[x] ?? 0, weight);
+        bestOfB[y] = Math.max(bestOfB[y] ?? 0, weight);
       },
       tick,
     );
+    for (const [x, y, weight] of found) {
+      const [one, other] = [a.types[x], b.types[y]];
+      if (one?.kind !== 'word' || other?.kind !== 'word') continue;
+      // A word's company of one topic follows it everywhere; its translation follows it best.
+      if (weight === bestOfA[x] && weight === bestOfB[y]) pairs.push([one.key, other.key, weight]);
+    }
     pairs.sort((p, q) => q[2] - p[2] || (p[0] < q[0] ? -1 : p[0] > q[0] ? 1 : p[1] < q[1] ? -1 : 1));
     return { from: left.lang, to: right.lang, pairs: pairs.slice(0, mostPairs) };
   });
