@@ -45,7 +45,7 @@ describe('chooseBand', () => {
   it('leads the search to the right beads', () => {
     const a = lines('en', 500, () => false);
     const b = lines('fr', 500, (k) => k >= 100 && k < 160);
-    const { segments } = alignPair(a, b, null, null, none);
+    const { segments } = alignPair(a, b, null, null, [], none);
     const right = segments.filter(
       ({ left, right: [j] }) => left.length === 1 && j === ((left[0] ?? 0) < 100 ? left[0] : (left[0] ?? 0) - 60),
     );
