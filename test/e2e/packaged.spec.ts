@@ -31,6 +31,17 @@ function devtools(app: ChildProcess): Promise<string> {
   });
 }
 
+/** The port answers before the window is there, and a connection made just then can hang: try again. */
+async function connect(address: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 10_000 });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
 test.describe('the packed app', () => {
   test.skip(process.platform !== 'linux' || !existsSync(exe), 'not packed here: npm run package');
 
@@ -43,7 +54,7 @@ test.describe('the packed app', () => {
     });
     let browser: Browser | undefined;
     try {
-      browser = await chromium.connectOverCDP(await devtools(app));
+      browser = await connect(await devtools(app));
       const context = browser.contexts()[0]!;
       const page = context.pages()[0] ?? (await context.waitForEvent('page'));
       await page.getByRole('button', { name: t('library:samples.ferry.open') }).click();
