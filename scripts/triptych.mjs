@@ -29,7 +29,18 @@ function sqliteEnvironment() {
   return env.APP_SQLITE_BINDING ? { APP_SQLITE_BINDING: env.APP_SQLITE_BINDING } : {};
 }
 
-if (!fs.existsSync(entry)) {
+/** Whether the build is older than what it is made of, as after a pull. Looks at files' times only: a few hundred, some 10 ms. */
+function isStale(folders) {
+  const built = fs.statSync(entry, { throwIfNoEntry: false })?.mtimeMs;
+  if (built === undefined) return true;
+  return folders.some((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .some((file) => file.isFile() && fs.statSync(path.join(file.parentPath ?? file.path, file.name)).mtimeMs > built),
+  );
+}
+
+if (isStale(['core', 'electron'])) {
   if (!fs.existsSync(path.join(root, 'node_modules', '.package-lock.json')))
     prepare('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   prepare(process.execPath, [path.join(root, 'scripts', 'build.mjs')]);
