@@ -3,18 +3,16 @@
  * reader as the sheet of rows does (state/row-sheet.ts), so that notes, find and row commands work in either mode.
  */
 import type { Direction } from '../../../../core/model/text';
-import { stepTowards, visibleVersions } from '../../../state/columns';
-import { keyOf, useNotes } from '../../../state/notes';
+import { visibleVersions } from '../../../state/columns';
 import { findRow, onBookChange, useReport } from '../../../state/report';
-import { useRowMenu } from '../../../state/row-menu';
-import { marksDrawn, type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
+import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
 import { lightMatches } from '../sheet/found-marks';
-import { clearMarks, drawMarks, type MarkedNote } from '../sheet/note-marks';
-import { rangeWithin, type SegmentStretch, toStretches, toTextOffsets } from '../sheet/offsets';
+import type { SegmentStretch } from '../sheet/offsets';
 import { SentenceLight } from '../sheet/sentence-light';
 import type { ControllerWords } from '../sheet/sheet-controller';
+import { chooseNote, firstSegmentOf, NoteLayer, passagesOf, rangesOf, showRowMenu, stepSentence } from '../text-page';
 import { ColumnSync } from './column-sync';
 import { FlowColumn } from './flow-column';
 import { FlowPage } from './flow-page';
@@ -32,13 +30,12 @@ export class FlowController implements RowSheet {
   readonly #page = new FlowPage();
   readonly #sync: ColumnSync;
   readonly #light: SentenceLight;
+  readonly #notes: NoteLayer;
   readonly #words: ControllerWords;
   readonly #onNote: (key: string) => void;
   readonly #stops: (() => void)[] = [];
   #ribbons: RibbonView | null = null;
   #paragraph: Paragraph | null = null;
-  #pins: Element[] = [];
-  #marksTimer: ReturnType<typeof setTimeout> | null = null;
   #drawAsked = false;
   #filling = false;
   #restored = false;
@@ -53,6 +50,12 @@ export class FlowController implements RowSheet {
       () => this.#askForRibbons(),
     );
     this.#light = new SentenceLight(this.#page, root);
+    // A pin gives its paragraph a holder: the current one may be another element now.
+    this.#notes = new NoteLayer(
+      this.#page,
+      () => this.#words.notes,
+      () => this.#page.setCurrent(useReport.getState().cursor, this.#paragraph),
+    );
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void, capture = false) => {
       root.addEventListener(name, run, { capture, passive: name === 'wheel' || name === 'scroll' });
       this.#stops.push(() => root.removeEventListener(name, run, { capture }));
@@ -82,18 +85,14 @@ export class FlowController implements RowSheet {
         if (now.settings !== before.settings) requestAnimationFrame(() => this.#sync.hold());
       }),
       useFind.subscribe(({ matches, current }) => lightMatches(this.#page, matches, current)),
-      useNotes.subscribe((now, before) => {
-        if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.#askForMarks(0);
-      }),
     );
   }
   destroy(): void {
     this.#stopped = true;
     for (const stop of this.#stops) stop();
-    if (this.#marksTimer) clearTimeout(this.#marksTimer);
     this.#sync.stop();
     this.#light.stop();
-    clearMarks(this.#pins);
+    this.#notes.stop();
     for (const column of this.#page.columns) column.destroy();
     this.#page.columns = [];
   }
@@ -126,7 +125,7 @@ export class FlowController implements RowSheet {
     for (const column of this.#page.columns) column.take();
     this.#fillInIdleTime();
     this.#cursorMoved();
-    this.#askForMarks(0);
+    this.#notes.ask(0);
     if (!this.#restored) void this.#restore();
     else this.#sync.hold();
     if (focused) this.#focusCurrent();
@@ -154,11 +153,7 @@ export class FlowController implements RowSheet {
     if (other !== undefined && segment !== undefined) this.#sync.goTo(other, segment);
   }
   selection(): Passage[] | null {
-    const { book, report } = useReport.getState();
-    const stretches = selectedInFlow(document.getSelection(), this.#root);
-    const versionId = report?.versions[stretches[0]?.version ?? -1]?.id;
-    if (!book || !versionId) return null;
-    return toTextOffsets(book, stretches).map((span) => ({ ...span, versionId }));
+    return passagesOf(selectedInFlow(document.getSelection(), this.#root));
   }
   async showStretch(stretch: SegmentStretch, index: number): Promise<void> {
     const { want, setCursor } = useReport.getState();
@@ -171,27 +166,17 @@ export class FlowController implements RowSheet {
     lightMatches(this.#page, matches, current);
   }
   stepSentence(towards: 'left' | 'right'): void {
-    const { cursor, report } = useReport.getState();
-    const direction = cursor && report?.versions[cursor.version]?.direction;
-    if (cursor && direction) this.#light.step(cursor, stepTowards(towards, direction));
+    stepSentence(this.#light, towards);
   }
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
   }
   rangesOf(passage: Passage): Range[] {
-    const { book, report } = useReport.getState();
-    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
-    if (!book || version === undefined) return [];
-    return toStretches(book, version, passage.start, passage.end).flatMap(({ segment, start, end }) => {
-      const element = this.#page.segment(version, segment);
-      return element ? [rangeWithin(element, start, end)] : [];
-    });
+    return rangesOf(this.#page, passage);
   }
   cellOf(passage: Passage): HTMLElement | null {
-    const { book, report } = useReport.getState();
-    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
-    const first = book && version !== undefined ? book.segmentsBetween(version, passage.start, passage.end)[0] : undefined;
-    return first && version !== undefined ? (this.#page.column(version)?.holder(first.index) ?? null) : null;
+    const first = firstSegmentOf(passage);
+    return first && (this.#page.column(first.version)?.holder(first.segment) ?? null);
   }
   cellRect(index: number, version: number): DOMRect | null {
     const first = useReport.getState().book?.rowAt(index)?.cells[version]?.[0];
@@ -270,7 +255,7 @@ export class FlowController implements RowSheet {
   }
 
   #filled(): void {
-    this.#askForMarks(120);
+    this.#notes.ask(120);
     this.#askForRibbons();
   }
   #rowsChanged(): void {
@@ -278,7 +263,7 @@ export class FlowController implements RowSheet {
     for (const column of this.#page.columns) column.take();
     this.#fillInIdleTime();
     this.#cursorMoved();
-    this.#askForMarks(0);
+    this.#notes.ask(0);
   }
   /** All paragraphs come to stand in the page, for screen readers. */
   #fillInIdleTime(): void {
@@ -311,18 +296,6 @@ export class FlowController implements RowSheet {
       });
     });
   }
-  #askForMarks(afterMs: number): void {
-    if (this.#marksTimer) clearTimeout(this.#marksTimer);
-    this.#marksTimer = setTimeout(() => {
-      this.#marksTimer = null;
-      const { book, report, cursor } = useReport.getState();
-      clearMarks(this.#pins);
-      this.#pins = book && report ? drawMarks(this.#page, markedNotes(), report.versions, book, this.#words.notes) : [];
-      this.#page.setCurrent(cursor, this.#paragraph);
-      marksDrawn();
-    }, afterMs);
-  }
-
   #versionAt(target: EventTarget | null): number | null {
     const column = target instanceof Element ? target.closest<HTMLElement>('.flow-scroll') : null;
     return column ? Number(column.dataset.v) : null;
@@ -363,32 +336,14 @@ export class FlowController implements RowSheet {
     if (event.button === 0 || !this.selection()?.length) this.#take(paragraph);
   }
   #click(event: MouseEvent): void {
-    const pin = (event.target as Element).closest<HTMLElement>('.pin');
-    const keys = pin?.dataset.notes?.split(' ') ?? [];
-    if (keys.length === 0) return;
-    const next = (keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length;
-    this.#onNote(keys[next]!);
+    chooseNote(event.target as Element, this.#onNote);
   }
   #contextMenu(event: MouseEvent): void {
     const paragraph = this.#page.paragraphOf(event.target as Node);
     if (!paragraph) return;
     event.preventDefault();
     this.#take(paragraph);
-    const { cursor } = useReport.getState();
     const box = this.#page.column(paragraph.version)?.holder(paragraph.segment)?.getBoundingClientRect();
-    const byKey = event.button !== 2 || (event.clientX === 0 && event.clientY === 0);
-    const at = byKey && box ? { x: box.left + 24, y: box.top + 32 } : { x: event.clientX, y: event.clientY };
-    if (cursor) useRowMenu.getState().show(cursor, at.x, at.y);
+    showRowMenu(event, box, this.#root.getBoundingClientRect().top);
   }
-}
-
-function markedNotes(): MarkedNote[] {
-  const { notes, draft, active, keys } = useNotes.getState();
-  const stored = notes.map((note) => ({
-    key: keyOf(keys, note.id),
-    scope: note.scope,
-    targets: note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position })),
-    active: active === keyOf(keys, note.id),
-  }));
-  return draft ? [...stored, { key: draft.key, scope: draft.scope, targets: draft.targets, active: true }] : stored;
 }

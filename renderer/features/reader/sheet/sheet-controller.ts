@@ -2,20 +2,18 @@
  * Joins the sheet to the stores: draws what they hold, turns pointer and keys into moves, and offers the sheet to the other
  * parts of the reader (state/row-sheet.ts).
  */
-import { stepTowards, visibleVersions } from '../../../state/columns';
-import { keyOf, useNotes } from '../../../state/notes';
+import { visibleVersions } from '../../../state/columns';
 import { findRow, onBookChange, useReport } from '../../../state/report';
 import type { BookChange } from '../../../state/row-book';
-import { useRowMenu } from '../../../state/row-menu';
 import { selectedRange, useRowRange } from '../../../state/row-range';
-import { marksDrawn, type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
+import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
+import { chooseNote, firstSegmentOf, NoteLayer, passagesOf, rangesOf, showRowMenu, stepSentence } from '../text-page';
 import { CrossingMarks } from './crossing-marks';
 import { lightMatches } from './found-marks';
 import { moveCell } from './move-cell';
-import { clearMarks, drawMarks, type MarkedNote } from './note-marks';
-import { rangeWithin, type SegmentStretch, selectedStretches, toStretches, toTextOffsets } from './offsets';
+import { rangeWithin, type SegmentStretch, selectedStretches } from './offsets';
 import { PlaceKeeper } from './place-keeper';
 import { RangeMarks } from './range-marks';
 import type { SheetWords } from './row-dom';
@@ -38,11 +36,10 @@ export class SheetController implements RowSheet {
   readonly #range: RangeMarks;
   readonly #places: PlaceKeeper;
   readonly #light: SentenceLight;
+  readonly #notes: NoteLayer;
   readonly #onNote: OnNote;
   readonly #stops: (() => void)[] = [];
   #words: ControllerWords;
-  #pins: Element[] = [];
-  #marksAsked = false;
   #restored = false;
 
   constructor(table: HTMLTableElement, scroller: HTMLElement, words: ControllerWords, onNote: OnNote) {
@@ -55,6 +52,7 @@ export class SheetController implements RowSheet {
     this.#range = new RangeMarks(this.#view);
     table.setAttribute('aria-multiselectable', 'true');
     this.#light = new SentenceLight(this.#view, table);
+    this.#notes = new NoteLayer(this.#view, () => this.#words.notes);
     this.#places = new PlaceKeeper(this.#view, scroller, () => useReport.getState().cursor?.index ?? null, findRow);
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void) => {
       table.addEventListener(name, run);
@@ -78,9 +76,6 @@ export class SheetController implements RowSheet {
         if (now.settings.textScale !== before.settings.textScale) void this.#places.settle();
       }),
       useFind.subscribe(({ matches, current }) => lightMatches(this.#view, matches, current)),
-      useNotes.subscribe((now, before) => {
-        if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.#askForMarks();
-      }),
     );
     this.draw();
   }
@@ -90,7 +85,7 @@ export class SheetController implements RowSheet {
     this.#range.stop();
     this.#places.stop();
     this.#light.stop();
-    clearMarks(this.#pins);
+    this.#notes.stop();
     this.#view.destroy();
   }
   setWords(words: ControllerWords): void {
@@ -115,7 +110,7 @@ export class SheetController implements RowSheet {
     this.#view.setCurrent(cursor);
     this.#range.draw();
     if (focused) this.#focusCurrent();
-    this.#askForMarks();
+    this.#notes.ask(0);
     this.#crossings.ask();
     void (this.#restored ? this.#places.settle() : this.#restore());
   }
@@ -135,11 +130,7 @@ export class SheetController implements RowSheet {
     await bringIntoView(this.#scroller, cell, cursor && Math.abs(cursor.index - at) < 2 ? 'step' : 'jump');
   }
   selection(): Passage[] | null {
-    const { book, report } = useReport.getState();
-    const stretches = selectedStretches(document.getSelection(), this.#table);
-    const versionId = report?.versions[stretches[0]?.version ?? -1]?.id;
-    if (!book || !versionId) return null;
-    return toTextOffsets(book, stretches).map((span) => ({ ...span, versionId }));
+    return passagesOf(selectedStretches(document.getSelection(), this.#table));
   }
   async showStretch(stretch: SegmentStretch, index: number): Promise<void> {
     const { want, setCursor } = useReport.getState();
@@ -149,29 +140,17 @@ export class SheetController implements RowSheet {
     if (element) await bringIntoView(this.#scroller, rangeWithin(element, stretch.start, stretch.end), 'jump');
   }
   stepSentence(towards: 'left' | 'right'): void {
-    const { cursor, report } = useReport.getState();
-    const direction = cursor && report?.versions[cursor.version]?.direction;
-    if (cursor && direction) this.#light.step(cursor, stepTowards(towards, direction));
+    stepSentence(this.#light, towards);
   }
   clearSelection(): void {
     document.getSelection()?.removeAllRanges();
   }
   rangesOf(passage: Passage): Range[] {
-    const { book, report } = useReport.getState();
-    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
-    if (!book || version === undefined) return [];
-    return toStretches(book, version, passage.start, passage.end).flatMap(({ segment, start, end }) => {
-      const element = this.#view.segment(version, segment);
-      return element ? [rangeWithin(element, start, end)] : [];
-    });
+    return rangesOf(this.#view, passage);
   }
   cellOf(passage: Passage): HTMLElement | null {
-    const { book, report } = useReport.getState();
-    const version = report?.versions.find((v) => v.id === passage.versionId)?.ordinal;
-    const first = book && version !== undefined ? book.segmentsBetween(version, passage.start, passage.end)[0] : undefined;
-    return first && version !== undefined
-      ? (this.#view.segment(version, first.index)?.closest<HTMLElement>('td[data-v]') ?? null)
-      : null;
+    const first = firstSegmentOf(passage);
+    return first && (this.#view.segment(first.version, first.segment)?.closest<HTMLElement>('td[data-v]') ?? null);
   }
   cellRect(index: number, version: number): DOMRect | null {
     return this.#view.cell({ index, version })?.getBoundingClientRect() ?? null;
@@ -202,7 +181,7 @@ export class SheetController implements RowSheet {
     this.#range.draw();
     this.#view.setCurrent(useReport.getState().cursor);
     if (focused && !this.#hasFocus()) this.#focusCurrent();
-    this.#askForMarks();
+    this.#notes.ask(0);
     this.#crossings.ask(changes);
   }
   #reorder(): void {
@@ -228,29 +207,6 @@ export class SheetController implements RowSheet {
     const { cursor, setCursor, columns } = useReport.getState();
     const version = place.version >= 0 ? place.version : (cursor?.version ?? visibleVersions(columns)[0] ?? 0);
     if (cursor?.index !== place.index || cursor.version !== version) setCursor({ index: place.index, version });
-  }
-
-  /** Marks are drawn once after all that happens in one turn. */
-  #askForMarks(): void {
-    if (this.#marksAsked) return;
-    this.#marksAsked = true;
-    queueMicrotask(() => {
-      this.#marksAsked = false;
-      const { book, report } = useReport.getState();
-      clearMarks(this.#pins);
-      this.#pins = book && report ? drawMarks(this.#view, this.#markedNotes(), report.versions, book, this.#words.notes) : [];
-      marksDrawn();
-    });
-  }
-  #markedNotes(): MarkedNote[] {
-    const { notes, draft, active, keys } = useNotes.getState();
-    const stored = notes.map((note) => ({
-      key: keyOf(keys, note.id),
-      scope: note.scope,
-      targets: note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position })),
-      active: active === keyOf(keys, note.id),
-    }));
-    return draft ? [...stored, { key: draft.key, scope: draft.scope, targets: draft.targets, active: true }] : stored;
   }
 
   #keyDown(event: KeyboardEvent): void {
@@ -339,12 +295,7 @@ export class SheetController implements RowSheet {
   #click(event: MouseEvent): void {
     const target = event.target as Element;
     const place = this.#view.placeOf(target);
-    const pin = target.closest<HTMLElement>('.pin');
-    const keys = pin?.dataset.notes?.split(' ') ?? [];
-    if (pin && keys.length > 0) {
-      const next = (keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length;
-      this.#onNote(keys[next]!);
-    } else if (place && target.closest('.cross')) {
+    if (!chooseNote(target, this.#onNote) && place && target.closest('.cross')) {
       this.#follow(place);
       this.#jump(place);
     }
@@ -356,10 +307,7 @@ export class SheetController implements RowSheet {
     this.#follow(place);
     const { cursor } = useReport.getState();
     const box = cursor && this.#view.cell(cursor)?.getBoundingClientRect();
-    // The menu key gives no point, or one far away from a tall cell's beginning.
-    const byKey = event.button !== 2 || (event.clientX === 0 && event.clientY === 0);
-    const at = byKey && box ? { x: box.left + 24, y: Math.max(box.top, this.#scroller.getBoundingClientRect().top) + 32 } : null;
-    if (cursor) useRowMenu.getState().show(cursor, at?.x ?? event.clientX, at?.y ?? event.clientY);
+    showRowMenu(event, box ?? undefined, this.#scroller.getBoundingClientRect().top);
   }
   #jump(place: Place): void {
     const to = this.#crossings.target(place);
