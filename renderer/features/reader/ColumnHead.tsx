@@ -1,5 +1,5 @@
 /** The head of a column: language in itself, outlet and date as the file said them, base mark, and the column's menu. */
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../core/model/languages';
 import type { VersionInfo } from '../../../core/model/report';
@@ -7,9 +7,11 @@ import { BidiText } from '../../components/BidiText';
 import { Icon } from '../../components/Icon';
 import { Menu, type MenuItem } from '../../components/Menu';
 import { useFormat } from '../../i18n/use-format';
-import { type Column, moveColumn, resizeColumn, setHidden, stepTowards, visibleVersions } from '../../state/columns';
+import { type Column, columnAfter, moveColumn, resizeColumn, setHidden, stepTowards, visibleVersions } from '../../state/columns';
 import { useNavigation } from '../../state/navigation';
 import { useReport } from '../../state/report';
+import { ColumnDivider } from './ColumnDivider';
+import { dragColumn } from './column-drag';
 import { useReaderDialog } from './reader-dialog';
 import { setBase } from './report-actions';
 
@@ -90,7 +92,11 @@ export function ColumnWords({ column, version, isBase, children }: ColumnHeadPro
     },
   ];
   return (
-    <div className="column-words" dir={version.direction}>
+    <div
+      className="column-words"
+      dir={version.direction}
+      onPointerDown={(e) => dragColumn(e.currentTarget, e.nativeEvent, version.ordinal)}
+    >
       <span className="column-language" lang={known ? version.lang : format.language}>
         {name}
       </span>
@@ -121,10 +127,28 @@ export function ColumnWords({ column, version, isBase, children }: ColumnHeadPro
   );
 }
 
+/** The border to the column that comes next; nothing behind the last one. */
+export function DividerAfter({ column, className = '' }: { column: Column; className?: string }) {
+  const columns = useReport((s) => s.columns);
+  const versions = useReport((s) => s.report?.versions);
+  const second = columnAfter(columns, column.version);
+  const name = (of: Column) => {
+    const version = versions?.[of.version];
+    const words = version && [version.lang !== 'und' && ownLanguageName(version.lang), version.outlet || version.title];
+    return words?.filter(Boolean).join(' · ') ?? '';
+  };
+  if (!second) return null;
+  return <ColumnDivider first={column} second={second} names={[name(column), name(second)]} className={className} />;
+}
+
 export function ColumnHead(props: ColumnHeadProps) {
+  const columns = useReport((s) => s.columns);
+  // A border reaches into the next head, which would cover it otherwise.
+  const style = { '--layer': columns.length - visibleVersions(columns).indexOf(props.version.ordinal) } as CSSProperties;
   return (
-    <th {...columnRole} scope="col" className="column-head" data-v={props.version.ordinal}>
+    <th {...columnRole} scope="col" className="column-head" data-v={props.version.ordinal} style={style}>
       <ColumnWords {...props} />
+      <DividerAfter column={props.column} />
     </th>
   );
 }

@@ -16,6 +16,7 @@ import { StatusLine } from './StatusLine';
 import { useReaderCommands } from './use-reader-commands';
 import { useSavedView } from './use-saved-view';
 import { VersionDialog } from './VersionDialog';
+import '../../styles/reader-columns.css';
 import '../../styles/reader-dialogs.css';
 import '../../styles/reader.css';
 import '../../styles/reader-sheet.css';

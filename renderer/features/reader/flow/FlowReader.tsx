@@ -3,13 +3,17 @@ import { type CSSProperties, Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionInfo } from '../../../../core/model/report';
 import { IconButton } from '../../../components/IconButton';
+import type { Column } from '../../../state/columns';
 import { useNotes } from '../../../state/notes';
 import { useReport } from '../../../state/report';
-import { ColumnWords, ownLanguageName } from '../ColumnHead';
+import { ColumnWords, DividerAfter, ownLanguageName } from '../ColumnHead';
 import type { ControllerWords } from '../sheet/sheet-controller';
 import { useSheetWords } from '../use-sheet-words';
 import { FlowController } from './flow-controller';
 import '../../../styles/reader-flow.css';
+
+/** Room of a column on average, below which the columns scroll sideways. */
+const narrowestRem = 12;
 
 function showNote(key: string): void {
   useReport.getState().setNotesOpen(true);
@@ -49,8 +53,11 @@ function Columns({ words }: { words: ControllerWords }) {
 
   if (!report) return null;
   const names = columnNames(report.versions);
+  const all = visible.reduce((sum, c) => sum + c.width, 0);
+  // All together never narrower than this; what each has of it is as its width says.
+  const least = ({ width }: Column) => Math.round((narrowestRem * visible.length * width * 100) / all) / 100;
   const style = {
-    '--flow-columns': visible.map((c) => `minmax(12rem, ${c.width}fr)`).join(' var(--flow-gap) '),
+    '--flow-columns': visible.map((c) => `minmax(${least(c)}rem, ${c.width}fr)`).join(' var(--flow-gap) '),
   } as CSSProperties;
   return (
     <div className="flow" ref={root} data-region="sheet" style={style}>
@@ -81,6 +88,11 @@ function Columns({ words }: { words: ControllerWords }) {
               tabIndex={0}
               style={at}
             />
+            {i < visible.length - 1 && (
+              <div className="flow-divider" style={at}>
+                <DividerAfter column={column} />
+              </div>
+            )}
             {i < visible.length - 1 && <svg className="flow-gap" aria-hidden="true" focusable="false" style={at} />}
           </Fragment>
         );

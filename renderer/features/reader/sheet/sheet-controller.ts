@@ -212,6 +212,8 @@ export class SheetController implements RowSheet {
   #keyDown(event: KeyboardEvent): void {
     const { cursor, columns, book } = useReport.getState();
     if (event.defaultPrevented || !cursor || !book || event.altKey) return;
+    // The heads' menus and borders have arrows of their own.
+    if ((event.target as Element).closest('thead')) return;
     if (event.shiftKey) {
       if (!event.key.startsWith('Arrow')) return;
       const isUpright = event.key === 'ArrowUp' || event.key === 'ArrowDown';

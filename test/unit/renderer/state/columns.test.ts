@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { VersionId } from '../../../../core/model/ids';
 import type { VersionInfo } from '../../../../core/model/report';
-import { columnsOf, moveColumn, resizeColumn, setHidden, stepTowards, visibleVersions } from '../../../../renderer/state/columns';
+import {
+  columnAfter,
+  columnsOf,
+  moveColumn,
+  placeColumn,
+  resizeColumn,
+  setHidden,
+  shareLimits,
+  shareRoom,
+  stepTowards,
+  visibleVersions,
+} from '../../../../renderer/state/columns';
 
 const versions = ['a', 'b', 'c', 'd'].map((id, ordinal) => ({ id: id as VersionId, ordinal }) as VersionInfo);
 const fresh = columnsOf(versions, []);
@@ -55,5 +66,47 @@ describe('columns', () => {
     for (let i = 0; i < 20; i++) columns = resizeColumn(columns, 0, -1) as typeof fresh;
     expect(columns[0]?.width).toBe(0.5);
     expect(columns[1]?.width).toBe(1);
+  });
+  test('a border gives room from one column to the other, within limits, and leaves the rest', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -2, max: 3, noNaN: true }),
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        (share, a, b) => {
+          const before = fresh.map((c) => (c.version === 1 ? { ...c, width: a } : c.version === 2 ? { ...c, width: b } : c));
+          const after = shareRoom(before, 1, 2, share);
+          expect(after[1]!.width + after[2]!.width).toBeCloseTo(a + b, 2);
+          for (const c of after) expect(c.width).toBeGreaterThanOrEqual(0.199);
+          for (const c of after) expect(c.width).toBeLessThanOrEqual(5.001);
+          expect([after[0], after[3]]).toEqual([before[0], before[3]]);
+        },
+      ),
+    );
+    const halves = shareRoom(fresh, 0, 1, 0.75);
+    expect(halves.map((c) => c.width)).toEqual([1.5, 0.5, 1, 1]);
+    expect(shareRoom(halves, 0, 1, 0.5)).toEqual(fresh);
+    expect(shareRoom(fresh, 0, 9, 0.2)).toBe(fresh);
+    expect(shareLimits(fresh[0]!, fresh[1]!)).toEqual({ min: 0.1, max: 0.9 });
+  });
+  test('a column is put before another, over hidden ones, and comes back', () => {
+    expect(placeColumn(fresh, 3, 0).map((c) => c.version)).toEqual([3, 0, 1, 2]);
+    expect(placeColumn(fresh, 0, null).map((c) => c.version)).toEqual([1, 2, 3, 0]);
+    expect(placeColumn(fresh, 0, 2).map((c) => c.version)).toEqual([1, 0, 2, 3]);
+    expect(placeColumn(placeColumn(fresh, 0, 2), 0, 1)).toEqual(fresh);
+    for (const [version, before] of [
+      [1, 1],
+      [1, 2],
+      [3, null],
+      [9, 0],
+      [0, 9],
+    ] as const)
+      expect(placeColumn(fresh, version, before)).toBe(fresh);
+  });
+  test('the column after one is the next that can be seen', () => {
+    const hidden = setHidden(fresh, 1, true);
+    expect(columnAfter(hidden, 0)?.version).toBe(2);
+    expect(columnAfter(hidden, 3)).toBe(null);
+    expect(columnAfter(hidden, 7)).toBe(null);
   });
 });
