@@ -3,11 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { callNames } from '../../core/contract/calls';
-import { launchApp, newUserData, type RunningApp, removeUserData } from '../support/app';
+import { journey } from '../support/journey';
 
-test.describe('the window', () => {
-  let userData: string;
-  let running: RunningApp;
+journey('the window', { languages: ['en'], complains: true }, (running) => {
   let canary: Server;
   let address: string;
   let requests = 0;
@@ -19,13 +17,9 @@ test.describe('the window', () => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => canary.once('listening', resolve));
     address = `http://127.0.0.1:${(canary.address() as AddressInfo).port}/`;
-    userData = newUserData();
-    running = await launchApp(userData);
   });
-  test.afterAll(async () => {
-    await running.app.close();
+  test.afterAll(() => {
     canary.close();
-    removeUserData(userData);
   });
 
   test('has no Node, a sandbox, and one bridge with two functions and a signal', async () => {

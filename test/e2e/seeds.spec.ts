@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { hasSharedData, launchApp, newUserData, type RunningApp, removeUserData, sharedData } from '../support/app';
-import { choosingFiles, openSheet, rowCount } from '../support/reader';
-import { type Texts, textsIn } from '../support/texts';
+import { hasSharedData, sharedData } from '../support/app';
+import { journey } from '../support/journey';
+import { beginReport, choosingFiles, openSheet, rowCount } from '../support/reader';
 
 const folder = path.join(sharedData, 'seeds');
 const seeds = hasSharedData
@@ -13,32 +13,13 @@ const seeds = hasSharedData
       .map((f) => path.join(folder, f))
   : [];
 
-test.describe('the seeds', () => {
+journey('the seeds', { languages: ['en'] }, (running) => {
   test.skip(!hasSharedData, 'the development data is not here (../shared/data)');
-  test.describe.configure({ mode: 'serial' });
-  let userData: string;
-  let running: RunningApp;
-  let t: Texts;
-  test.beforeAll(async () => {
-    userData = newUserData();
-    t = await textsIn('en');
-    running = await launchApp(userData);
-  });
-  test.afterAll(async () => {
-    await running?.app.close();
-    if (userData) removeUserData(userData);
-  });
+  const { t } = running;
 
   test('000 to 003 become one report of four versions', async () => {
-    const { page, app } = running;
-    await choosingFiles(app, seeds.slice(0, 4));
-    await page
-      .getByRole('button', { name: t('library:newReport') })
-      .first()
-      .click();
-    const dialog = page.getByRole('dialog', { name: t('transfer:title') });
-    await dialog.getByRole('button', { name: t('transfer:add.choose') }).click();
-    const cards = dialog.getByRole('list', { name: t('transfer:versions') }).getByRole('listitem');
+    const { page } = running;
+    const { dialog, cards } = await beginReport(running, seeds.slice(0, 4));
     await expect(cards).toHaveCount(4);
     for (const [i, lang] of ['en', 'en', 'fr', 'ar'].entries())
       await expect(cards.nth(i).getByLabel(t('transfer:fields.language'))).toHaveValue(lang);

@@ -32,11 +32,46 @@ export const rowsAsText = (page: Page): Promise<string[]> =>
     ),
   );
 
+/** Opens a sample of the first start, and waits until the sheet has taken the focus, which it does once it is at its place. */
+export async function openSample(page: Page, t: Texts, sample: 'ferry' | 'udhr' = 'ferry'): Promise<void> {
+  await page.getByRole('button', { name: t(`library:samples.${sample}.open`) }).click();
+  await openSheet(page);
+  await expect(page.locator('td[data-v]:focus')).toHaveCount(1);
+}
+
+/** Opens the first report of the library's list. */
+export async function openFirstReport(page: Page): Promise<void> {
+  await page.locator('.report-open').first().click();
+  await openSheet(page);
+}
+
 /** The system's own dialog can't be driven by a test: the next time the app asks, the person has chosen these. */
 export const choosingFiles = (app: ElectronApplication, filePaths: string[]): Promise<void> =>
   app.evaluate(({ dialog }, paths) => {
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: paths })) as typeof dialog.showOpenDialog;
   }, filePaths);
+
+/** The next time the app asks where to save, the person has chosen this place; null: has thought better of it. */
+export const savingAs = (app: ElectronApplication, filePath: string | null): Promise<void> =>
+  app.evaluate(({ dialog }, place) => {
+    const answer = { canceled: place === null, filePath: place ?? '' };
+    dialog.showSaveDialog = (async () => answer) as typeof dialog.showSaveDialog;
+  }, filePath);
+
+/** From the library: a new report from these files, up to the cards that show what was found in them. */
+export async function beginReport(
+  { app, page, t }: { app: ElectronApplication; page: Page; t: Texts },
+  files: string[],
+): Promise<{ dialog: Locator; cards: Locator }> {
+  await choosingFiles(app, files);
+  await page
+    .getByRole('button', { name: t('library:newReport') })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: t('transfer:title') });
+  await dialog.getByRole('button', { name: t('transfer:add.choose') }).click();
+  return { dialog, cards: dialog.getByRole('list', { name: t('transfer:versions') }).getByRole('listitem') };
+}
 
 /** Selects a stretch of a segment's text with the mouse's result: a DOM selection. */
 export async function selectText(target: Locator, text: string): Promise<void> {
