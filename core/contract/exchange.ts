@@ -4,28 +4,11 @@
  */
 import { z } from 'zod';
 import { exportFormats, type TransferKind, transferCodes, transferKinds } from '../model/exchange';
-import {
-  alignmentKind,
-  changeOutcome,
-  codeId,
-  codingId,
-  fileToken,
-  languageTag,
-  maxTextLength,
-  maxVersions,
-  noteBody,
-  noteId,
-  reportId,
-  row,
-  shortText,
-  span,
-  versionId,
-} from './schemas';
+import { maxVersions, reportDataShape } from '../model/report-shapes';
+import { changeOutcome, fileToken, reportId, versionId } from './schemas';
 
 const whole = z.int().nonnegative();
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
-/** Milliseconds that a date can hold. */
-const time = z.number().min(-8.64e15).max(8.64e15);
 
 export const transferReport = z.object({
   taken: z.object(Object.fromEntries(transferKinds.map((kind) => [kind, whole])) as Record<TransferKind, typeof whole>),
@@ -40,94 +23,6 @@ const exportRequest = z.object({
   notes: z.boolean(),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
-
-const target = z.object({
-  versionId,
-  quote: z.object({ exact: z.string(), prefix: z.string().max(1000), suffix: z.string().max(1000) }),
-  position: z.object({ start: whole, end: whole }),
-});
-const targets = z.array(target).max(500);
-const note = z.object({
-  id: noteId,
-  reportId,
-  scope: z.enum(['selection', 'cell', 'row']),
-  body: noteBody,
-  targets,
-  createdAtMs: time,
-  updatedAtMs: time,
-  revision: z.int().positive(),
-});
-const revision = z.object({ noteId, revision: z.int().positive(), body: noteBody, targets, savedAtMs: time });
-const code = z.object({
-  id: codeId,
-  parentId: codeId.nullable(),
-  name: shortText.min(1),
-  description: z.string().max(20_000),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/),
-  order: whole,
-});
-const coding = z.object({
-  id: codingId,
-  codeId,
-  target,
-  noteId: noteId.nullable(),
-  coder: z.string().min(1).max(200),
-  createdAtMs: time,
-});
-const notesAndCodes = {
-  notes: z.array(note).max(1_000_000),
-  revisions: z.array(revision).max(4_000_000),
-  codes: z.array(code).max(100_000),
-  codings: z.array(coding).max(4_000_000),
-};
-const versionInfo = z.object({
-  id: versionId,
-  ordinal: whole.max(maxVersions - 1),
-  lang: languageTag,
-  direction: z.enum(['ltr', 'rtl']),
-  title: shortText,
-  outlet: shortText,
-  date: z.string().max(40),
-  fileName: z.string().max(255),
-  format: z.string().max(40),
-  encoding: z.string().max(40).nullable(),
-  segmentCount: whole,
-  related: z.boolean(),
-});
-const segment = z.object({
-  index: whole,
-  kind: z.enum(['heading', 'paragraph', 'list-item', 'quotation']),
-  level: z.int().min(1).max(6).exactOptional(),
-  boilerplate: z.boolean(),
-  start: whole,
-  end: whole,
-  text: z.string(),
-  sentences: z.array(span),
-});
-/** A whole report: ReportData of core/model/report-data.ts. */
-const reportData = z.object({
-  report: z.object({
-    id: reportId,
-    title: shortText,
-    kind: alignmentKind,
-    baseVersionId: versionId,
-    rowCount: whole,
-    versions: z.array(versionInfo).min(1).max(maxVersions),
-  }),
-  versions: z
-    .array(
-      z.object({
-        info: versionInfo,
-        text: z.string().max(maxTextLength),
-        segments: z.array(segment).max(2_000_000),
-        original: z.object({ fileName: z.string().max(255), bytes }).exactOptional(),
-      }),
-    )
-    .min(1)
-    .max(maxVersions),
-  rows: z.array(row).max(4_000_000),
-  ...notesAndCodes,
-});
 
 export const exchangeCalls = {
   /**
@@ -174,7 +69,7 @@ export const exchangeCalls = {
   /** Where a package's report stands already. */
   'exchange.find': { input: z.object({ reportId }), output: z.object({ known: z.enum(['library', 'bin']).nullable() }) },
   /** Stores a report as it is; under new ids where `copy` says so or any of its ids is taken. */
-  'exchange.importReport': { input: z.object({ data: reportData, copy: z.boolean() }), output: z.object({ reportId }) },
+  'exchange.importReport': { input: z.object({ data: reportDataShape, copy: z.boolean() }), output: z.object({ reportId }) },
   /**
    * Takes the rows of a ladder or of bead lines for a report of two versions; one step to undo. Errors: those of importExchange,
    * edit-impossible for a report of more versions.

@@ -1,28 +1,47 @@
 /** zod shapes of what crosses between window and host. Limits here are the host's first line of defence. */
 import { z } from 'zod';
 import { errorCodes } from '../model/error-codes';
-import type { CodeId, CodingId, FileToken, JobId, NoteId, ReportId, RowId, VersionId } from '../model/ids';
+import type { FileToken, JobId } from '../model/ids';
 import { type UiLanguage, uiLanguages } from '../model/languages';
+import {
+  alignmentKind,
+  codeId,
+  codingId,
+  languageTag,
+  maxTextLength,
+  maxVersions,
+  noteBody,
+  noteId,
+  noteScope,
+  reportId,
+  rowId,
+  shortText,
+  span,
+  versionId,
+} from '../model/report-shapes';
 import { moreDefaults, moreSettings } from './settings';
 
+export {
+  alignmentKind,
+  codeId,
+  codingId,
+  languageTag,
+  maxTextLength,
+  maxVersions,
+  noteBody,
+  noteId,
+  reportId,
+  rowId,
+  shortText,
+  span,
+  versionId,
+};
+
 const id = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
-export const reportId = id<ReportId>();
-export const versionId = id<VersionId>();
-export const noteId = id<NoteId>();
-export const codeId = id<CodeId>();
-export const codingId = id<CodingId>();
 export const jobId = id<JobId>();
 export const fileToken = id<FileToken>();
-export const rowId = z.int().nonnegative() as unknown as z.ZodType<RowId, RowId>;
 
-export const maxVersions = 8;
-export const maxTextLength = 64 * 1024 * 1024;
-
-export const shortText = z.string().max(500);
-/** BCP 47, primary subtag first. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const segmentKind = z.enum(['heading', 'paragraph', 'list-item', 'quotation']);
-export const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 
 export const failure = z.object({
   code: z.enum(errorCodes),
@@ -61,7 +80,6 @@ export const newVersion = z.object({
 });
 export type NewVersion = z.infer<typeof newVersion>;
 
-export const alignmentKind = z.enum(['translation', 'event']);
 export const versionInfo = z.object({
   id: versionId,
   ordinal: z.int().nonnegative(),
@@ -133,7 +151,6 @@ export const defaultSettings = (language: UiLanguage): Settings => ({
 });
 
 const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
-const noteScope = z.enum(['selection', 'cell', 'row']);
 export const noteTarget = z.object({
   versionId,
   quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
@@ -155,7 +172,6 @@ export const note = z.object({
   updatedAtMs: z.number(),
   revision: z.int().positive(),
 });
-export const noteBody = z.string().max(200_000);
 export const newNote = z.object({
   reportId,
   scope: noteScope,

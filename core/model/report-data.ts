@@ -28,6 +28,14 @@ export interface NoteRevision {
   savedAtMs: number;
 }
 
+/** As much of a report as readers of notes, codes and links look into; a ReportData is one. */
+export interface ReportTexts {
+  report: Pick<ReportInfo, 'id'>;
+  versions: readonly Pick<VersionData, 'info' | 'text'>[];
+  /** All codes that are known where the report stands. */
+  codes: readonly Pick<Code, 'id'>[];
+}
+
 export interface ReportData {
   /** `report.versions` are the infos of `versions`, in the same order. */
   report: ReportInfo;

@@ -5,7 +5,7 @@
  */
 import type { NoteId } from '../../model/ids';
 import type { Note, NoteTarget } from '../../model/note';
-import type { NoteRevision, ReportData, VersionData } from '../../model/report-data';
+import type { NoteRevision, ReportTexts, VersionData } from '../../model/report-data';
 import { type Annotation, type AnnotationTarget, annotationShape, type DescribedVersion } from './annotation-schema';
 import { mapOf } from './annotation-writer';
 import { targetOf } from './build-report';
@@ -15,14 +15,16 @@ import type { TransferLog } from './transfer-report';
 /** UTF-16 units of text that one import may look through for lost quotations: some seconds of work at the very most. */
 const searchBudget = 2_000_000_000;
 
+type TextOfVersion = Pick<VersionData, 'info' | 'text'>;
+
 export interface Anchoring {
-  data: ReportData;
+  data: ReportTexts;
   described: ReadonlyMap<string, DescribedVersion>;
   log: TransferLog;
   budget: number;
 }
 export const anchoring = (
-  data: ReportData,
+  data: ReportTexts,
   log: TransferLog,
   described: ReadonlyMap<string, DescribedVersion> = new Map(),
 ): Anchoring => ({
@@ -32,13 +34,14 @@ export const anchoring = (
   budget: searchBudget,
 });
 
+const maxNameLength = 200;
 const uuid = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
 /** The UUID in an IRI, else one that follows from it. */
 export const idOfIri = (iri: string): string => uuid.exec(iri)?.[1]?.toLowerCase() ?? stableUuid(iri);
 
 function findQuotation(
-  version: VersionData,
+  version: TextOfVersion,
   exact: string,
   prefix: string,
   suffix: string,
@@ -59,7 +62,7 @@ function findQuotation(
   return best?.at ?? null;
 }
 
-function versionFor(source: string, exact: string, state: Anchoring): VersionData | null {
+function versionFor(source: string, exact: string, state: Anchoring): TextOfVersion | null {
   const { versions } = state.data;
   const id = uuid.exec(source)?.[1]?.toLowerCase();
   const same = versions.find(({ info }) => info.id === id);
@@ -114,11 +117,19 @@ export function bodyOf(annotation: Annotation): string {
   return (annotation.bodyValue ?? values.join('\n\n')).slice(0, 200_000);
 }
 
+/** Null where the file names nobody. */
+export function creatorOf({ creator }: Annotation): string | null {
+  const [first] = creator ?? [];
+  const name = typeof first === 'string' ? first : (first?.name ?? first?.id);
+  return (name ?? '').trim().slice(0, maxNameLength) || null;
+}
+
 /** One annotation as a note with its history. */
 export function noteOf(annotation: Annotation, state: Anchoring): { note: Note; revisions: NoteRevision[] } {
   const id = idOfIri(annotation.id ?? JSON.stringify(annotation)) as NoteId;
   const targets = resolveTargets(annotation.target, state);
   if (targets.length === 0) state.log.leave('note-without-target', bodyOf(annotation));
+  const author = creatorOf(annotation);
   const createdAtMs = annotation.created ?? annotation.modified ?? 0;
   const note: Note = {
     id,
@@ -129,6 +140,7 @@ export function noteOf(annotation: Annotation, state: Anchoring): { note: Note; 
     createdAtMs,
     updatedAtMs: annotation.modified ?? createdAtMs,
     revision: annotation['triptych:revision'] ?? 1,
+    ...(author === null ? {} : { author }),
   };
   const revisions = (annotation['triptych:history'] ?? []).map((r) => ({
     noteId: id,
@@ -143,7 +155,7 @@ export function noteOf(annotation: Annotation, state: Anchoring): { note: Note; 
 /** Notes that stand in one of our own files of another format. */
 export function readOwnNotes(
   items: readonly unknown[],
-  data: ReportData,
+  data: ReportTexts,
   log: TransferLog,
 ): { notes: Note[]; revisions: NoteRevision[] } {
   const state = anchoring(data, log);

@@ -55,7 +55,7 @@ const revision = z.object({
 export const annotationShape = z.object({
   id: iri.optional(),
   motivation: oneOrMany(z.string().max(200)).optional(),
-  creator: oneOrMany(z.union([iri, z.object({ name: z.string().max(200).optional(), id: iri.optional() })])).optional(),
+  creator: oneOrMany(z.union([iri, z.object({ name: z.string().max(10_000).optional(), id: iri.optional() })])).optional(),
   created: time.optional(),
   modified: time.optional(),
   body: oneOrMany(body).optional(),

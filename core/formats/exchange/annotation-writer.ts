@@ -3,9 +3,9 @@
  * here. Terms of our own stand under the prefix `triptych`, which the context declares.
  */
 import type { Coding } from '../../model/code';
-import type { VersionId } from '../../model/ids';
+import type { NoteId, VersionId } from '../../model/ids';
 import type { Note, NoteTarget } from '../../model/note';
-import type { NoteRevision, ReportData } from '../../model/report-data';
+import type { NoteRevision, ReportData, ReportTexts } from '../../model/report-data';
 import { type CodePointMap, codePointMap } from './code-points';
 
 export const annotationContext = ['http://www.w3.org/ns/anno.jsonld', { triptych: 'urn:triptych:terms:' }] as const;
@@ -13,8 +13,8 @@ export const urn = (id: string): string => `urn:uuid:${id}`;
 const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 /** Maps are made once a text: a report with thousands of notes asks for them again and again. */
-const maps = new WeakMap<ReportData, Map<VersionId, CodePointMap>>();
-export function mapOf(data: ReportData, versionId: VersionId): CodePointMap {
+const maps = new WeakMap<ReportTexts, Map<VersionId, CodePointMap>>();
+export function mapOf(data: ReportTexts, versionId: VersionId): CodePointMap {
   const known = maps.get(data) ?? new Map<VersionId, CodePointMap>();
   maps.set(data, known);
   const map = known.get(versionId) ?? codePointMap(data.versions.find(({ info }) => info.id === versionId)?.text ?? '');
@@ -41,12 +41,26 @@ const revisionOf = (data: ReportData, { revision, body, targets, savedAtMs }: No
   target: targets.map((target) => targetOf(data, target)),
 });
 
+const person = (name: string) => ({ type: 'Person', name });
+
+/** Looked up once a report: thousands of notes each ask for their own. */
+const histories = new WeakMap<ReportData, ReadonlyMap<NoteId, NoteRevision[]>>();
+function historyOf(data: ReportData, noteId: NoteId): readonly NoteRevision[] {
+  const known = histories.get(data);
+  if (known) return known.get(noteId) ?? [];
+  const byNote = new Map<NoteId, NoteRevision[]>();
+  for (const revision of data.revisions) byNote.set(revision.noteId, [...(byNote.get(revision.noteId) ?? []), revision]);
+  histories.set(data, byNote);
+  return byNote.get(noteId) ?? [];
+}
+
 export function annotationOf(data: ReportData, note: Note) {
-  const history = data.revisions.filter(({ noteId }) => noteId === note.id);
+  const history = historyOf(data, note.id);
   return {
     id: urn(note.id),
     type: 'Annotation',
     motivation: 'commenting',
+    ...(note.author ? { creator: person(note.author) } : {}),
     created: isoTime(note.createdAtMs),
     modified: isoTime(note.updatedAtMs),
     body: [{ type: 'TextualBody', value: note.body, format: 'text/markdown', purpose: 'commenting' }],
@@ -62,7 +76,7 @@ export function codingAnnotationOf(data: ReportData, coding: Coding) {
     id: urn(coding.id),
     type: 'Annotation',
     motivation: 'classifying',
-    creator: { type: 'Person', name: coding.coder },
+    creator: person(coding.coder),
     created: isoTime(coding.createdAtMs),
     body: [{ type: 'SpecificResource', source: urn(coding.codeId), purpose: 'classifying' }],
     target: [targetOf(data, coding.target)],

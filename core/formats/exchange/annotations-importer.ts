@@ -4,11 +4,11 @@ import type { CodeId, CodingId, NoteId } from '../../model/ids';
 import type { Note } from '../../model/note';
 import type { NoteRevision } from '../../model/report-data';
 import { failure, success } from '../../model/result';
-import { anchoring, bodyOf, idOfIri, noteOf, resolveTargets } from './annotation-reader';
+import { anchoring, bodyOf, creatorOf, idOfIri, noteOf, resolveTargets } from './annotation-reader';
 import { type Annotation, annotationShape, collectionShape, describedCode, describedVersion } from './annotation-schema';
 import { orderCodes } from './code-tree';
-import { parseJson } from './exchange-schemas';
 import type { ExchangeImporter } from './importer';
+import { parseJson } from './parse-json';
 import { stableUuid } from './stable-id';
 import type { TransferLog } from './transfer-report';
 
@@ -36,12 +36,6 @@ function codesOf(items: readonly unknown[], log: TransferLog): Code[] {
 
 const isCoding = ({ motivation, body }: Annotation): boolean =>
   (motivation ?? []).includes('classifying') && (body ?? []).some(({ source }) => source !== null);
-
-function creatorOf({ creator }: Annotation): string {
-  const [first] = creator ?? [];
-  const name = typeof first === 'string' ? first : (first?.name ?? first?.id);
-  return (name ?? '').trim() || '—';
-}
 
 export const annotationsImporter: ExchangeImporter = {
   id: 'annotations',
@@ -94,7 +88,7 @@ export const annotationsImporter: ExchangeImporter = {
             codeId,
             target: resolved,
             noteId: noteIri ? (idOfIri(noteIri) as NoteId) : null,
-            coder: creatorOf(annotation.data),
+            coder: creatorOf(annotation.data) ?? '—',
             createdAtMs: created ?? 0,
           });
         });

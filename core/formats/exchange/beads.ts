@@ -196,7 +196,7 @@ const linksImporter = (
   read(bytes, { report, versions: [a, b] = [0, 1] }, log): Result<ExchangeContent> {
     const [first, second] = [report?.versions[a], report?.versions[b]];
     if (!report || !first || !second) return failure(report ? 'version-not-found' : 'report-not-found');
-    const sizes = [first.segments.length, second.segments.length] as const;
+    const sizes = [first.info.segmentCount, second.info.segmentCount] as const;
     const wanted = parse(linesOf(bytes), sizes, log);
     if (wanted.length === 0) return failure('file-format-unknown');
     const rows = completeRows(wanted, sizes, log);

@@ -143,7 +143,7 @@ const contextLength = 32;
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
 /** Selectors of a stretch of text; context never begins or ends within a surrogate pair. */
-export function targetOf({ info, text }: VersionData, start: number, end: number): NoteTarget {
+export function targetOf({ info, text }: Pick<VersionData, 'info' | 'text'>, start: number, end: number): NoteTarget {
   let from = Math.max(0, start - contextLength);
   if (isLow(text, from)) from += 1;
   let to = Math.min(text.length, end + contextLength);

@@ -5,7 +5,7 @@
 import type { Code, Coding } from '../../model/code';
 import type { TransferReport } from '../../model/exchange';
 import type { Note } from '../../model/note';
-import type { NoteRevision, ReportData } from '../../model/report-data';
+import type { NoteRevision, ReportData, ReportTexts } from '../../model/report-data';
 import type { Result } from '../../model/result';
 import type { TransferLog } from './transfer-report';
 
@@ -26,11 +26,13 @@ export interface ExchangeImportOptions {
   /** Where the file name gives no format away or the wrong one. */
   format?: ExchangeImportFormat;
   /** The report that notes, codings or links of texts are for. */
-  report?: ReportData;
+  report?: ReportTexts;
   /** For links of texts: the two versions meant, default [0, 1]. */
   versions?: readonly [number, number];
   /** For tables: BCP 47 language of each column of text, where the person knows better. */
   languages?: readonly string[];
+  /** Told now and then, for long files: how much of the file is read, 0..1. */
+  progress?(done: number): void;
 }
 
 /** Notes and codes of one reader, to be merged with those that are there (merge-notes.ts). */

@@ -5,24 +5,22 @@
  */
 import { z } from 'zod';
 import type { ReportData, VersionData } from '../../model/report-data';
+import {
+  codesShape,
+  maxVersions,
+  notesShape,
+  reportHeadShape,
+  rowsShape,
+  textShape,
+  versionInfoShape,
+} from '../../model/report-shapes';
 import { failure, type Result, success } from '../../model/result';
 import { unzipSafely, type ZipLimits, zipLimits } from '../zip';
 import { holdsTogether } from './check-report-data';
 import { columnsOf } from './columns';
-import {
-  codeShape,
-  codingShape,
-  maxVersions,
-  noteShape,
-  parseJson,
-  reportHeadShape,
-  revisionShape,
-  rowShape,
-  segmentShape,
-  versionInfoShape,
-} from './exchange-schemas';
 import type { Exporter } from './exporter';
 import type { ExchangeImporter } from './importer';
+import { parseJson } from './parse-json';
 import { type ZipEntry, zipOf } from './zip-writer';
 
 const packageFormat = 'triptych-package';
@@ -39,11 +37,6 @@ const manifestShape = z.object({
     .min(1)
     .max(maxVersions),
 });
-const textShape = z.object({ text: z.string().max(64 * 1024 * 1024), segments: z.array(segmentShape).max(2_000_000) });
-const rowsShape = z.array(rowShape).max(4_000_000);
-const notesShape = z.object({ notes: z.array(noteShape).max(1_000_000), revisions: z.array(revisionShape).max(4_000_000) });
-const codesShape = z.object({ codes: z.array(codeShape).max(100_000), codings: z.array(codingShape).max(4_000_000) });
-
 const json = (name: string, value: unknown): ZipEntry => ({ name, bytes: new TextEncoder().encode(JSON.stringify(value)) });
 
 export const packageExporter: Exporter = {
@@ -102,15 +95,6 @@ function part<T>(files: ReadonlyMap<string, Uint8Array>, name: string, shape: z.
   return parsed.success ? success(parsed.data) : failure('file-format-unknown', { part: name });
 }
 
-/** Exact optional properties: zod gives `undefined` where a level is missing, our type has no such key. */
-function segmentsOf({ text, segments }: z.output<typeof textShape>): VersionData['segments'] {
-  return segments.map(({ level, ...segment }) => ({
-    ...segment,
-    ...(level === undefined ? {} : { level }),
-    text: text.slice(segment.start, segment.end),
-  }));
-}
-
 function readVersions(files: ReadonlyMap<string, Uint8Array>, manifest: z.output<typeof manifestShape>): Result<VersionData[]> {
   const versions: VersionData[] = [];
   for (const [v, { info, original }] of manifest.versions.entries()) {
@@ -120,7 +104,10 @@ function readVersions(files: ReadonlyMap<string, Uint8Array>, manifest: z.output
     versions.push({
       info,
       text: text.value.text,
-      segments: segmentsOf(text.value),
+      segments: text.value.segments.map((segment) => ({
+        ...segment,
+        text: text.value.text.slice(segment.start, segment.end),
+      })),
       ...(original && bytes ? { original: { fileName: original.fileName, bytes } } : {}),
     });
   }

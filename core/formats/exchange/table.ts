@@ -1,11 +1,11 @@
 /** The one table that CSV and XLSX share: a column a version, a row a row, and how it is read back. */
 
 import type { ReportData } from '../../model/report-data';
+import { maxVersions } from '../../model/report-shapes';
 import { failure, type Result, success } from '../../model/result';
 import { detectLanguage } from '../language';
 import { buildReport, type DraftRow, type DraftSegment, languageTag } from './build-report';
 import { type Column, cellText, type TableRow, versionName } from './columns';
-import { maxVersions } from './exchange-schemas';
 import type { ExchangeContent, ExchangeImportOptions } from './importer';
 import type { NoteMarks } from './note-marks';
 import type { TransferLog } from './transfer-report';

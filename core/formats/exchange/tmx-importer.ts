@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import type { VersionInfo } from '../../model/report';
+import { reportHeadShape, rowShape, versionInfoShape } from '../../model/report-shapes';
 import { failure, type Result, success } from '../../model/result';
 import { readOwnNotes } from './annotation-reader';
 import { buildReport, languageTag } from './build-report';
-import { parseJson, reportHeadShape, rowShape, versionInfoShape } from './exchange-schemas';
 import type { ExchangeContent, ExchangeImporter } from './importer';
+import { parseJson } from './parse-json';
 import { tmxProperties } from './tmx-exporter';
 import type { TransferLog } from './transfer-report';
 import { type KnownVersion, tableOfUnits, type Unit } from './unit-table';

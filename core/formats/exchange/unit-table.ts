@@ -3,8 +3,8 @@
  * beside the variants of a version and fit together, its segments come back as they were; else a variant is a paragraph.
  */
 import type { RowStatus, VersionInfo } from '../../model/report';
+import { maxVersions } from '../../model/report-shapes';
 import type { DraftRow, DraftSegment, DraftVersion } from './build-report';
-import { maxVersions } from './exchange-schemas';
 import { readMarks, type SegmentMark } from './segment-marks';
 import type { TransferLog } from './transfer-report';
 

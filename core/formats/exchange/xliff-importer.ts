@@ -1,10 +1,11 @@
 /** XLIFF 2.0 and 2.1, and the 1.2 that most tools still write. Inline codes are left out; text within spans of markup stays. */
 
 import type { RowStatus, VersionInfo } from '../../model/report';
+import { reportHeadShape, rowShape, versionInfoShape } from '../../model/report-shapes';
 import { failure, success } from '../../model/result';
 import { buildReport, languageTag } from './build-report';
-import { parseJson, reportHeadShape, rowShape, versionInfoShape } from './exchange-schemas';
 import type { ExchangeImporter } from './importer';
+import { parseJson } from './parse-json';
 import type { TransferLog } from './transfer-report';
 import { type KnownVersion, tableOfUnits, type Unit } from './unit-table';
 import { xliffCategory } from './xliff-exporter';

@@ -51,10 +51,17 @@ function withNotes(data: ReportData): fc.Arbitrary<ReportData> {
       targets,
       createdAtMs: time,
       updatedAtMs: time,
+      author: fc.option(fc.constantFrom('Amal', 'بسمة', 'Benoît'), { nil: undefined }),
       old: fc.array(fc.record({ body: line.map(xmlSafe), targets, savedAtMs: time }), { maxLength: 2 }),
     })
-    .map(({ id, old, ...rest }) => ({
-      note: { ...rest, id: id as NoteId, reportId: data.report.id, revision: old.length + 1 },
+    .map(({ id, old, author, ...rest }) => ({
+      note: {
+        ...rest,
+        ...(author === undefined ? {} : { author }),
+        id: id as NoteId,
+        reportId: data.report.id,
+        revision: old.length + 1,
+      },
       revisions: old.map((o, i) => ({ ...o, noteId: id as NoteId, revision: i + 1 })),
     }));
   const code: fc.Arbitrary<Code> = fc
