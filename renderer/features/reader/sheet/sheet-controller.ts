@@ -187,7 +187,9 @@ export class SheetController implements RowSheet {
   #reorder(): void {
     const { columns, cursor } = useReport.getState();
     const focused = this.#hasFocus();
-    this.#view.reorder(columns.map((c) => c.version));
+    const order = columns.map((c) => c.version);
+    // A border that was moved changes the room alone.
+    if (order.some((v, i) => v !== this.#view.context?.order[i])) this.#view.reorder(order);
     const visible = visibleVersions(columns);
     if (cursor && !visible.includes(cursor.version) && visible[0] !== undefined) {
       useReport.getState().setCursor({ ...cursor, version: visible[0] });
@@ -196,7 +198,8 @@ export class SheetController implements RowSheet {
     void this.#places.settle();
   }
   #hasFocus(): boolean {
-    return this.#table.contains(document.activeElement) && document.activeElement !== this.#table;
+    const active = document.activeElement;
+    return this.#table.contains(active) && active?.closest('tbody') != null;
   }
   #focusCurrent(): void {
     const { cursor } = useReport.getState();
