@@ -5,6 +5,7 @@ import { type Command, useCommands } from '../../state/commands';
 import { useReport } from '../../state/report';
 import { selectedRange, useRowRange } from '../../state/row-range';
 import { useAlignmentDialog } from './alignment-dialog';
+import { offerCellDrag } from './cell-drag';
 import { RealignDialog } from './RealignDialog';
 import { RowMenu } from './RowMenu';
 import { confirmRange, markRange, mergeRange, pickUp, putDown, realignRange, shiftRange, unlink } from './range-commands';
@@ -24,6 +25,7 @@ import {
 } from './row-edits';
 import { SplitChoice } from './SplitChoice';
 import { splitVersion } from './split-cuts';
+import '../../styles/cell-drag.css';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open';
 
@@ -124,6 +126,7 @@ export const alignmentCommands: readonly Command[] = [
 
 export function AlignmentTools() {
   useEffect(() => useCommands.getState().register(alignmentCommands), []);
+  useEffect(offerCellDrag, []);
   return (
     <>
       <RowMenu />

@@ -102,9 +102,18 @@ export async function putDown(): Promise<void> {
   const row = cursor && book?.rowAt(cursor.index);
   if (!picked || !row || !cursor) return;
   pick(null);
-  if (!(await edit({ type: 'link', rowId: picked.rowId, version: picked.version, toRowId: row.id }))) return;
-  const now = useReport.getState().cursor;
-  if (now) await rowSheet()?.focusCell(now.index, picked.version);
+  await linkCell(picked.rowId, picked.version, row.id);
+}
+
+/** Moves a cell to another row, and goes there. */
+export async function linkCell(rowId: Row['id'], version: number, toRowId: Row['id']): Promise<void> {
+  const { book } = useReport.getState();
+  const segment = book?.rowAt(book.indexOf(rowId))?.cells[version]?.[0];
+  if (segment === undefined || !(await edit({ type: 'link', rowId, version, toRowId }))) return;
+  const now = useReport.getState().book;
+  const id = now?.rowOf(version, segment);
+  const index = id == null ? -1 : (now?.indexOf(id) ?? -1);
+  if (index >= 0) await rowSheet()?.focusCell(index, version);
 }
 
 /** Takes the current cell out of its row, to a row of its own below. */
