@@ -48,18 +48,17 @@ export function rangeWithin(element: HTMLElement, start: number, end: number): R
   return range;
 }
 
-/** Rows from one to another in page order, over the borders of sections. */
-function* rowsBetween(first: HTMLElement, last: HTMLElement): Generator<HTMLElement> {
-  let row: Element | null = first;
-  while (row) {
+/** Rows from one to another in page order, over the borders of blocks and sections. */
+function* rowsBetween(sheet: HTMLElement, first: HTMLElement, last: HTMLElement): Generator<HTMLElement> {
+  const isRow = ({ nodeName, dataset }: HTMLElement) => {
+    if (dataset.row !== undefined) return NodeFilter.FILTER_ACCEPT;
+    return nodeName === 'TD' || nodeName === 'TH' ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  };
+  const walker = sheet.ownerDocument.createTreeWalker(sheet, NodeFilter.SHOW_ELEMENT, (node) => isRow(node as HTMLElement));
+  walker.currentNode = first;
+  for (let row: Node | null = first; row; row = walker.nextNode()) {
     yield row as HTMLElement;
     if (row === last) return;
-    let section: Element | null = row.parentElement;
-    row = row.nextElementSibling;
-    while (!row && section) {
-      section = section.nextElementSibling;
-      row = section?.firstElementChild ?? null;
-    }
   }
 }
 
@@ -80,7 +79,7 @@ export function selectedStretches(selection: Selection | null, sheet: HTMLElemen
   const first = closest(range.startContainer, 'tr[data-row]') ?? home;
   const last = closest(range.endContainer, 'tr[data-row]') ?? home;
   const stretches: SegmentStretch[] = [];
-  for (const row of rowsBetween(first, last)) {
+  for (const row of rowsBetween(sheet, first, last)) {
     for (const element of row.querySelectorAll<HTMLElement>(`td[data-v="${version}"] [data-s]`)) {
       if (!range.intersectsNode(element)) continue;
       const text = element.textContent;

@@ -157,17 +157,23 @@ export function renumberRow(element: HTMLElement, index: number, words: SheetWor
   if (number) number.textContent = words.number(index + 1);
 }
 
+/** A few rows that are laid out together. It means nothing: the rows belong to their rowgroup. */
+export const blockElement = (): HTMLElement => make('div', 'row-block', { role: 'presentation' });
+
+/** What a row takes beside its text, in CSS pixels. */
+export const rowPadding = 29;
+
 /**
- * Height that a row will take, in CSS pixels: good enough for the scroll bar before the row is laid out. `width` is the room
- * for text in one column, `scale` the factor on reading sizes.
+ * Height that a row's text will take at its usual size, in CSS pixels: good enough for the scroll bar before the row is laid
+ * out. `width` is the room for text in one column.
  */
-export function estimatedHeight(row: Row, book: RowBook, width: number, scale: number): number {
-  const perLine = Math.max(8, width / (8.1 * scale));
+export function estimatedTextHeight(row: Row, book: RowBook, width: number): number {
+  const perLine = Math.max(8, width / 8.1);
   let lines = 1;
   row.cells.forEach((_, version) => {
     let own = 0;
     for (const segment of book.segmentsOf(row, version)) own += Math.ceil(segment.text.length / perLine);
     lines = Math.max(lines, own);
   });
-  return lines * 29 * scale + 29;
+  return lines * 29;
 }

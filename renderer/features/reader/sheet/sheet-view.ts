@@ -1,19 +1,34 @@
 /**
- * The body of the table: one tbody a section of about 200 rows, drawn only near the view (content-visibility), mended in place
- * by row patches. Knows nothing of React or the stores; SheetTable.tsx connects it.
+ * The body of the table: one tbody a section of about 200 rows, in it blocks of 10, both drawn only near the view
+ * (content-visibility): the page keeps few sections in mind, and what it has to lay out at once is small. Mended in place by
+ * row patches. Knows nothing of React or the stores; SheetTable.tsx connects it.
  */
 import type { RowId } from '../../../../core/model/ids';
 import type { Row } from '../../../../core/model/report';
 import type { BookChange, RowBook, Section } from '../../../state/row-book';
-import { crossingChip, estimatedHeight, renumberRow, rowElement, type SheetContext } from './row-dom';
+import {
+  blockElement,
+  crossingChip,
+  estimatedTextHeight,
+  renumberRow,
+  rowElement,
+  rowPadding,
+  type SheetContext,
+} from './row-dom';
 
 /** Height of a row that isn't loaded, in CSS pixels. */
 const unknownRow = 120;
 
-/** Room for text in one column in CSS pixels, and the factor on reading sizes. */
-function measureRoom(table: HTMLTableElement, columns: number): { width: number; scale: number } {
-  const scale = Number.parseFloat(getComputedStyle(table).getPropertyValue('--text-scale')) || 1;
-  return { width: (table.clientWidth - 46) / Math.max(1, columns) - 36, scale };
+/** Rows that are laid out together: about what a view shows. */
+const blockRows = 10;
+
+/** Room for text in one column in CSS pixels. */
+const measureRoom = (table: HTMLTableElement, columns: number): number => (table.clientWidth - 46) / Math.max(1, columns) - 36;
+
+/** A wish for the height of what isn't laid out; it grows with the text, in its lines and in their number. */
+function setEstimate(element: HTMLElement, rows: number, text: number): void {
+  const grown = `${Math.round(text)}px * var(--text-scale) * var(--text-scale)`;
+  element.style.setProperty('contain-intrinsic-block-size', `auto calc(${rows * rowPadding}px + ${grown})`);
 }
 
 export interface Place {
@@ -29,7 +44,7 @@ export class SheetView {
   #bodies = new Map<number, HTMLTableSectionElement>();
   #rows = new Map<RowId, HTMLTableRowElement>();
   /** Measured once a drawing: measuring in between makes the page lay out each time. */
-  #room: { width: number; scale: number } | null = null;
+  #room: number | null = null;
   #current: { row: HTMLElement | null; cell: HTMLElement | null } = { row: null, cell: null };
 
   /** `wanted` is called with the first row of a section that comes near the view and isn't loaded. */
@@ -106,15 +121,15 @@ export class SheetView {
     const version = element?.closest<HTMLElement>('td[data-v]')?.dataset.v;
     return { index, version: version === undefined ? -1 : Number(version) };
   }
-  /** First row whose lower edge is below `top` (page coordinates). */
+  /** First row whose lower edge is below `top` (page coordinates). What isn't near the view isn't measured: it would be laid out. */
   firstRowBelow(top: number): { id: RowId; top: number } | null {
+    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > top + 1;
     for (const section of this.#context?.book.sections ?? []) {
       const body = this.#bodies.get(section.key);
-      if (!section.rows || !body || body.getBoundingClientRect().bottom <= top) continue;
-      for (const row of section.rows) {
-        const box = this.#rows.get(row.id)?.getBoundingClientRect();
-        if (box && box.bottom > top + 1) return { id: row.id, top: box.top };
-      }
+      if (!section.rows?.length || !body || !isBelow(body)) continue;
+      const block = [...body.children].find(isBelow);
+      const row = block && [...block.children].find(isBelow);
+      if (row) return { id: Number((row as HTMLElement).dataset.row) as RowId, top: row.getBoundingClientRect().top };
     }
     return null;
   }
@@ -170,16 +185,24 @@ export class SheetView {
     this.#observer?.unobserve(body);
     body.style.removeProperty('block-size');
     this.#room ??= measureRoom(this.#table, context.order.length);
-    const { width, scale } = this.#room;
-    let height = 0;
-    const elements = section.rows.map((row, i) => {
-      const element = rowElement(row, section.start + i, context);
-      this.#rows.set(row.id, element);
-      height += estimatedHeight(row, context.book, width, scale);
-      return element;
-    });
-    body.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(height)}px`);
-    body.replaceChildren(...elements);
+    let whole = 0;
+    const blocks: HTMLElement[] = [];
+    for (let from = 0; from < section.rows.length; from += blockRows) {
+      const rows = section.rows.slice(from, from + blockRows);
+      const block = blockElement();
+      let height = 0;
+      rows.forEach((row, i) => {
+        const element = rowElement(row, section.start + from + i, context);
+        this.#rows.set(row.id, element);
+        block.append(element);
+        height += estimatedTextHeight(row, context.book, this.#room ?? 0);
+      });
+      setEstimate(block, rows.length, height);
+      whole += height;
+      blocks.push(block);
+    }
+    setEstimate(body, section.rows.length, whole);
+    body.replaceChildren(...blocks);
   }
   #empty(section: Section, body: HTMLTableSectionElement): void {
     for (const row of body.querySelectorAll<HTMLElement>('tr[data-row]')) this.#rows.delete(Number(row.dataset.row) as RowId);
@@ -190,20 +213,23 @@ export class SheetView {
   #splice(body: HTMLTableSectionElement, at: number, removed: number, inserted: readonly Row[], start: number): void {
     const context = this.#context;
     if (!context) return;
-    for (let i = 0; i < removed; i++) {
-      const gone = body.rows[at];
-      if (!gone) break;
-      const id = Number(gone.dataset.row) as RowId;
-      if (this.#rows.get(id) === gone) this.#rows.delete(id);
-      this.#forgetCurrent(gone);
-      gone.remove();
-    }
-    const before = body.rows[at] ?? null;
+    const rows = [...body.getElementsByTagName('tr')];
+    const before = rows[at] ?? null;
+    const block = before?.parentElement ?? body.lastElementChild ?? body.appendChild(blockElement());
     inserted.forEach((row, i) => {
       const element = rowElement(row, start + at + i, context);
       this.#rows.set(row.id, element);
-      body.insertBefore(element, before);
+      block.insertBefore(element, before);
     });
+    for (const gone of rows.slice(at, at + removed)) {
+      const id = Number(gone.dataset.row) as RowId;
+      if (this.#rows.get(id) === gone) this.#rows.delete(id);
+      this.#forgetCurrent(gone);
+      const home = gone.parentElement;
+      gone.remove();
+      // An empty block would keep the height that it had.
+      if (home?.childElementCount === 0) home.remove();
+    }
   }
   #renumber(book: RowBook, fromKey: number): void {
     const from = book.sections.findIndex((s) => s.key === fromKey);
