@@ -2,12 +2,11 @@
 
 import { failure, success } from '../../model/result';
 import { decodeText } from '../encoding';
-import { columnsOf, tableRows } from './columns';
 import { readCsv, writeCsv } from './csv';
 import type { Exporter } from './exporter';
 import { guardFormula, unguardFormula } from './formula-guard';
 import type { ExchangeImporter } from './importer';
-import { noteMarks } from './note-marks';
+import { pageOf } from './page';
 import { readTable, tableOf } from './table';
 import { countTable } from './transfer-counts';
 
@@ -17,10 +16,8 @@ export const csvExporter: Exporter = {
   mediaType: 'text/csv;charset=utf-8',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
-    const table = tableOf(columns, rows, marks).map((cells) => cells.map(({ value }) => guardFormula(value)));
+    const { columns, rows, marks } = pageOf(data, options);
+    const table = tableOf(columns, rows, marks, options.tick).map((cells) => cells.map(({ value }) => guardFormula(value)));
     countTable(data, columns, rows, marks, log);
     return success([
       { name: `${options.name}.csv`, mediaType: this.mediaType, bytes: new TextEncoder().encode(writeCsv(table)) },

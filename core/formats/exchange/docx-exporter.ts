@@ -9,11 +9,11 @@ import type { ReportData } from '../../model/report-data';
 import { success } from '../../model/result';
 import type { Segment } from '../../model/text';
 import { directionOfText } from '../../text/direction';
-import { baseColumn, type Column, columnsOf, type TableRow, tableRows, versionName } from './columns';
+import { type Column, type TableRow, versionName } from './columns';
 import { docxParts } from './docx-parts';
-import type { Exporter } from './exporter';
-import type { ExportLabels } from './labels';
-import { type NoteMarks, type NumberedNote, noteMarks } from './note-marks';
+import type { Exporter, ResolvedOptions } from './exporter';
+import type { NoteMarks, NumberedNote } from './note-marks';
+import { pageOf } from './page';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 import { zipOf } from './zip-writer';
@@ -101,7 +101,7 @@ function table(
   rows: readonly TableRow[],
   base: Column,
   marks: NoteMarks | null,
-  labels: ExportLabels,
+  { labels, tick }: ResolvedOptions,
 ): Markup {
   const width = Math.floor(textWidth(columns.length) / columns.length);
   const labelLanguage = { lang: labels.lang, rtl: directionOf(labels.lang) === 'rtl' };
@@ -128,8 +128,9 @@ function table(
       return cellOf([paragraph([run(versionName(column), language, bold)], language, null)]);
     }),
   ]);
-  const body = rows.map(({ cells }) =>
-    element('w:tr', {}, [
+  const body = rows.map(({ cells }) => {
+    tick();
+    return element('w:tr', {}, [
       element('w:trPr', {}, [element('w:cantSplit')]),
       ...cells.map((cell, c) =>
         cell.length > 0
@@ -138,8 +139,8 @@ function table(
               paragraph([run(labels.absent, labelLanguage, [element('w:i'), element('w:iCs')])], labelLanguage, 'Boilerplate'),
             ]),
       ),
-    ]),
-  );
+    ]);
+  });
   return element('w:tbl', {}, [properties, grid, header, ...body]);
 }
 
@@ -171,13 +172,20 @@ function documentOf(data: ReportData, columns: readonly Column[], body: Markup):
   );
 }
 
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .slice(0, 4);
+
 function commentsOf(notes: readonly NumberedNote[]): Uint8Array {
   const comments = notes.map(({ number, note, codes }) => {
     const lines = [...note.body.split('\n'), ...(codes.length > 0 ? [codes.map((c) => `#${c}`).join(' ')] : [])];
     const date = `${new Date(note.updatedAtMs).toISOString().slice(0, 19)}Z`;
     return element(
       'w:comment',
-      { 'w:id': number, 'w:author': 'Triptych', 'w:date': date, 'w:initials': 'T' },
+      { 'w:id': number, 'w:author': note.author ?? 'Triptych', 'w:date': date, 'w:initials': initialsOf(note.author ?? 'T') },
       lines.map((line) => paragraph([run(line, unstated(line))], unstated(line), null)),
     );
   });
@@ -190,12 +198,9 @@ export const docxExporter: Exporter = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const base = baseColumn(data, columns);
+    const { columns, rows, base, marks } = pageOf(data, options);
     if (!base) return success([]);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
-    const body = documentOf(data, columns, table(columns, rows, base, marks, options.labels));
+    const body = documentOf(data, columns, table(columns, rows, base, marks, options));
     const comments = commentsOf(marks?.notes ?? []);
     leaveForbidden(columns, log);
     countTable(data, columns, rows, marks, log);

@@ -4,10 +4,11 @@
  */
 import type { ReportData } from '../../model/report-data';
 import { success } from '../../model/result';
-import { baseColumn, type Column, columnsOf, type TableRow, tableRows } from './columns';
+import type { Column, TableRow } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
 import { htmlStyle } from './html-style';
-import { type NoteMarks, noteMarks } from './note-marks';
+import type { NoteMarks } from './note-marks';
+import { pageOf } from './page';
 import { isolated, languageAttributes, noteList, parallelTable, versionList } from './parallel-table';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
@@ -143,7 +144,7 @@ function bookFiles(
       chapter.rows,
       base,
       links,
-      labels,
+      options,
       element('span', languageAttributes(chapter.lang), text(chapter.title)),
     );
     for (const n of anchored) if (!chapterOfNote.has(n)) chapterOfNote.set(n, chapter.file);
@@ -198,11 +199,8 @@ export const epubExporter: Exporter = {
   mediaType: 'application/epub+zip',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const base = baseColumn(data, columns);
+    const { columns, rows, base, marks } = pageOf(data, options);
     if (!base) return success([]);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
     const files = bookFiles(data, columns, base, marks, rows, options);
     const entries: ZipEntry[] = [
       { name: 'mimetype', bytes: new TextEncoder().encode('application/epub+zip'), stored: true },

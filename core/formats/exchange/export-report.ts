@@ -40,6 +40,8 @@ export const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   triptych: packageExporter,
 };
 
+const progressEvery = 500;
+
 /**
  * Errors: version-not-found for an ordinal that the report has not or has twice, too-few-versions and too-many-versions
  * where a format takes two, no-text-found for a codebook without codes.
@@ -52,6 +54,9 @@ export function exportReport(format: ExportFormat, data: ReportData, options: Ex
   if (versions.length < least) return failure('too-few-versions', { count: versions.length });
   if (exporter.versions === 'two' && versions.length > 2) return failure('too-many-versions', { limit: 2 });
   const log = new TransferLog();
+  // Each pair of XLIFF is a file with rows of its own.
+  const total = data.rows.length * (format === 'xliff' ? versions.length - 1 : 1);
+  let written = 0;
   const files = exporter.export(
     data,
     {
@@ -61,6 +66,10 @@ export function exportReport(format: ExportFormat, data: ReportData, options: Ex
       nowMs: options.nowMs,
       labels: options.labels ?? englishLabels,
       name: safeFileName(data.report.title),
+      tick() {
+        written += 1;
+        if (written % progressEvery === 0) options.progress?.(written, total);
+      },
     },
     log,
   );

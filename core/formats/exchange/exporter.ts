@@ -19,6 +19,8 @@ export interface ExportOptions {
   nowMs: number;
   /** The few words that an export adds itself, in the reader's language; English by default. */
   labels?: ExportLabels;
+  /** Told now and then how many rows of how many are written. */
+  progress?(done: number, total: number): void;
 }
 
 export interface ExportedFile {
@@ -53,4 +55,6 @@ export interface ResolvedOptions {
   labels: ExportLabels;
   /** Base name for files. */
   name: string;
+  /** To be called for each row that is written, so that a long export can show how far it is. */
+  tick(): void;
 }

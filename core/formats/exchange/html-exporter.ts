@@ -3,10 +3,9 @@
  * hash and nothing else, so that even a fault in the escaping could not make a text act.
  */
 import { success } from '../../model/result';
-import { baseColumn, columnsOf, tableRows } from './columns';
 import type { Exporter } from './exporter';
 import { htmlStyle, htmlStyleHash } from './html-style';
-import { noteMarks } from './note-marks';
+import { pageOf } from './page';
 import { isolated, languageAttributes, noteList, parallelTable, versionList } from './parallel-table';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text } from './xml-writer';
@@ -19,19 +18,16 @@ export const htmlExporter: Exporter = {
   mediaType: 'text/html;charset=utf-8',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const { labels } = options;
-    const base = baseColumn(data, columns);
+    const { columns, rows, base, marks } = pageOf(data, options);
     if (!base) return success([]);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
+    const { labels } = options;
     const links = marks ? { marks, href: (n: number) => `#note-${n}`, anchored: new Set<number>() } : null;
     const table = parallelTable(
       columns,
       rows,
       base,
       links,
-      labels,
+      options,
       element('span', languageAttributes(labels.lang), text(`${labels.versions}: ${columns.length}`)),
     );
     const notes =

@@ -23,6 +23,8 @@ export const exchangeImporters: Readonly<Record<ExchangeImportFormat, ExchangeIm
   triptych: packageImporter,
 };
 
+const readingShare = 0.8;
+
 /** By the name's ending; null for files that are texts of one version. */
 export function exchangeFormatOf(fileName: string): ExchangeImportFormat | null {
   const extension = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? '';
@@ -43,6 +45,13 @@ export function importExchange(bytes: Uint8Array, fileName: string, options: Exc
     return failure('file-too-large', { limitMb: Math.round(importer.maxBytes / 1024 / 1024) });
   if (importer.needsReport && !options.report) return failure('report-not-found');
   const log = new TransferLog();
-  const content = importer.read(bytes, options, log, fileName);
+  const { progress } = options;
+  // What was read is then put together: the last part of the way.
+  const content = importer.read(
+    bytes,
+    progress ? { ...options, progress: (done) => progress(done * readingShare) } : options,
+    log,
+    fileName,
+  );
   return content.ok ? success({ format, content: content.value, report: log.report() }) : content;
 }

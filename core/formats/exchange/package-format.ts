@@ -21,6 +21,7 @@ import { columnsOf } from './columns';
 import type { Exporter } from './exporter';
 import type { ExchangeImporter } from './importer';
 import { parseJson } from './parse-json';
+import { countReport } from './transfer-counts';
 import { type ZipEntry, zipOf } from './zip-writer';
 
 const packageFormat = 'triptych-package';
@@ -146,13 +147,7 @@ export const packageImporter: ExchangeImporter = {
     };
     if (!holdsTogether(data)) return failure('file-format-unknown');
     for (const { info, original } of data.versions) if (!original) log.leave('original-missing', info.fileName);
-    log.take('versions', data.versions.length);
-    log.take(
-      'segments',
-      data.versions.reduce((sum, { segments }) => sum + segments.length, 0),
-    );
-    log.take('rows', data.rows.length);
-    log.take('notes', data.notes.length);
+    countReport(data, log);
     log.take('codes', data.codes.length);
     log.take('codings', data.codings.length);
     log.take('files', data.versions.filter(({ original }) => original).length);

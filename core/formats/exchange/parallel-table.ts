@@ -6,7 +6,7 @@ import { directionOf } from '../../model/languages';
 import type { ReportData } from '../../model/report-data';
 import type { Segment } from '../../model/text';
 import { type Column, type TableRow, versionName } from './columns';
-import type { ExportLabels } from './labels';
+import type { ResolvedOptions } from './exporter';
 import type { NoteMarks, NumberedNote } from './note-marks';
 import { element, join, type Markup, text } from './xml-writer';
 
@@ -59,7 +59,7 @@ export function parallelTable(
   rows: readonly TableRow[],
   base: Column,
   links: NoteLinks | null,
-  labels: ExportLabels,
+  { labels, tick }: Pick<ResolvedOptions, 'labels' | 'tick'>,
   caption: Markup,
 ): Markup {
   const head = element(
@@ -71,8 +71,9 @@ export function parallelTable(
       columns.map((column) => element('th', { scope: 'col', ...languageOf(column) }, text(versionName(column)))),
     ),
   );
-  const body = rows.map(({ row, cells }) =>
-    element(
+  const body = rows.map(({ row, cells }) => {
+    tick();
+    return element(
       'tr',
       { id: `row-${row.id}` },
       cells.map((cell, c) =>
@@ -84,8 +85,8 @@ export function parallelTable(
             )
           : element('td', { class: 'absent', ...languageAttributes(labels.lang) }, text(labels.absent)),
       ),
-    ),
-  );
+    );
+  });
   // The table runs the way the base version reads: its first column stands at the right for Arabic.
   return element('table', { dir: base.version.info.direction, class: `columns-${columns.length}` }, [
     element('caption', {}, caption),
@@ -108,6 +109,8 @@ export function versionList(columns: readonly Column[]): Markup {
 /** The notes as a list, each with its passages and its text, which is shown as written. */
 export function noteList(data: ReportData, notes: readonly NumberedNote[], backHref: (note: number) => string): Markup {
   const versions = new Map(data.versions.map(({ info }) => [info.id, info]));
+  // Who wrote what is told where it is a question.
+  const several = new Set(notes.map(({ note }) => note.author ?? '')).size > 1;
   return element(
     'ol',
     { class: 'notes' },
@@ -124,8 +127,9 @@ export function noteList(data: ReportData, notes: readonly NumberedNote[], backH
       const lines = note.body.split(/\n{2,}/).filter((l) => l.trim() !== '');
       const body = lines.map((line) => element('p', { dir: 'auto' }, text(line)));
       const tags = codes.length > 0 ? element('p', { class: 'codes' }, join(codes.map(isolated), ', ')) : null;
+      const author = several && note.author ? element('p', { class: 'author' }, isolated(note.author)) : null;
       const back = element('p', {}, element('a', { href: backHref(number) }, text(`↑ ${number}`)));
-      return element('li', { id: `note-${number}`, value: number }, [...quotes, ...body, tags, back]);
+      return element('li', { id: `note-${number}`, value: number }, [...quotes, author, ...body, tags, back]);
     }),
   );
 }

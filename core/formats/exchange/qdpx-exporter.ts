@@ -89,10 +89,12 @@ export const qdpxExporter: Exporter = {
     }
     for (const note of notes) {
       for (const target of note.targets.filter((t) => chosen.has(t.versionId))) {
-        selectionAt(target, noteWriter, note.createdAtMs).notes.push(element('NoteRef', { targetGUID: note.id }));
+        selectionAt(target, note.author ?? noteWriter, note.createdAtMs).notes.push(element('NoteRef', { targetGUID: note.id }));
       }
     }
-    const users = [...new Set([noteWriter, ...codings.map(({ coder }) => coder)])];
+    const users = [
+      ...new Set([noteWriter, ...codings.map(({ coder }) => coder), ...notes.flatMap(({ author }) => author ?? [])]),
+    ];
     const creator = userId(noteWriter);
     const project = element(
       'Project',
@@ -135,7 +137,7 @@ export const qdpxExporter: Exporter = {
                         .split('\n')[0]
                         ?.slice(0, 80)
                         .replace(/\p{Surrogate}/gu, '') ?? '',
-                    creatingUser: creator,
+                    creatingUser: userId(note.author ?? noteWriter),
                     creationDateTime: time(note.createdAtMs),
                     modifiedDateTime: time(note.updatedAtMs),
                   },

@@ -8,6 +8,7 @@ import { buildReport, type DraftRow, type DraftSegment, languageTag } from './bu
 import { type Column, cellText, type TableRow, versionName } from './columns';
 import type { ExchangeContent, ExchangeImportOptions } from './importer';
 import type { NoteMarks } from './note-marks';
+import { countReport } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
 
 /** Names of the columns that hold no text; the same in every language, so that a file is read back anywhere. */
@@ -28,7 +29,12 @@ export interface TableCell {
   long?: boolean;
 }
 
-export function tableOf(columns: readonly Column[], rows: readonly TableRow[], marks: NoteMarks | null): TableCell[][] {
+export function tableOf(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+  marks: NoteMarks | null,
+  tick: () => void,
+): TableCell[][] {
   const plain = (value: string): TableCell => ({ value, column: null });
   const head = [
     plain('#'),
@@ -38,7 +44,7 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[], m
     ...(marks ? [{ ...plain('notes'), long: true }] : []),
   ];
   const noteText = (cells: TableRow['cells']): string => {
-    if (!marks) return '';
+    if (!marks || marks.notes.length === 0) return '';
     return marks
       .notesOn(cells.flat())
       .map(({ number, note, codes }) => [`[${number}] ${note.body}`, ...codes.map((code) => `#${code}`)].join(' '))
@@ -46,17 +52,16 @@ export function tableOf(columns: readonly Column[], rows: readonly TableRow[], m
   };
   return [
     head,
-    ...rows.map(({ row, cells }, i) => [
-      plain(String(i + 1)),
-      ...cells.map((cell, c) => ({ value: cellText(cell), column: c })),
-      plain(row.score === null ? '' : row.score.toFixed(2)),
-      plain(row.status),
-      ...(marks && marks.notes.length > 0
-        ? [{ ...plain(noteText(cells)), long: true }]
-        : marks
-          ? [{ ...plain(''), long: true }]
-          : []),
-    ]),
+    ...rows.map(({ row, cells }, i) => {
+      tick();
+      return [
+        plain(String(i + 1)),
+        ...cells.map((cell, c) => ({ value: cellText(cell), column: c })),
+        plain(row.score === null ? '' : row.score.toFixed(2)),
+        plain(row.status),
+        ...(marks ? [{ ...plain(noteText(cells)), long: true }] : []),
+      ];
+    }),
   ];
 }
 
@@ -147,11 +152,6 @@ export function readTable(
     fileName,
     format,
   });
-  log.take('versions', data.versions.length);
-  log.take(
-    'segments',
-    data.versions.reduce((sum, version) => sum + version.segments.length, 0),
-  );
-  log.take('rows', rows.length);
+  countReport(data, log);
   return success({ kind: 'report', data, ownIds: false });
 }

@@ -7,9 +7,10 @@ import type { NoteTarget } from '../../model/note';
 import type { ReportData, VersionData } from '../../model/report-data';
 import { success } from '../../model/result';
 import type { Segment } from '../../model/text';
-import { type Column, columnsOf, type TableRow, tableRows } from './columns';
+import type { Column, TableRow } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
-import { firstEndingAfter, type NumberedNote, noteMarks } from './note-marks';
+import { firstEndingAfter, type NumberedNote } from './note-marks';
+import { pageOf } from './page';
 import { countTable, leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
 
@@ -94,8 +95,9 @@ function bodyOf({ info, segments }: VersionData): Markup {
   );
 }
 
-function links(columns: readonly Column[], rows: readonly TableRow[]): Markup[] {
+function links(columns: readonly Column[], rows: readonly TableRow[], tick: () => void): Markup[] {
   return rows.flatMap(({ row, cells }) => {
+    tick();
     const ends = cells.flatMap((cell, c) =>
       cell.map(({ index }) => `#${segmentName(columns[c]?.version.info.ordinal ?? 0, index)}`),
     );
@@ -142,11 +144,9 @@ export const teiExporter: Exporter = {
   mediaType: 'application/tei+xml',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
+    const { columns, rows, marks } = pageOf(data, options);
     const notes = marks?.notes ?? [];
-    const linkList = links(columns, rows);
+    const linkList = links(columns, rows, options.tick);
     const spanList = spans(notes, columns);
     const standOff = [linkList.length > 0 ? element('linkGrp', { type: 'alignment' }, linkList) : null, spanList];
     const root = element('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0' }, [

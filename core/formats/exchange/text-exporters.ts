@@ -1,24 +1,17 @@
 /** Plain text and Markdown: for reading, mailing and keeping; neither is read back as rows. */
 import type { ReportData } from '../../model/report-data';
 import { success } from '../../model/result';
-import { type Column, columnsOf, type TableRow, tableRows, versionName } from './columns';
+import { type TableRow, versionName } from './columns';
 import type { Exporter, ResolvedOptions } from './exporter';
-import { type NoteMarks, type NumberedNote, noteMarks } from './note-marks';
+import type { NumberedNote } from './note-marks';
+import { type Page, pageOf } from './page';
 import { countTable } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
 
-interface Page {
-  columns: Column[];
-  rows: TableRow[];
-  marks: NoteMarks | null;
-}
-
-function pageOf(data: ReportData, options: ResolvedOptions, log: TransferLog): Page {
-  const columns = columnsOf(data, options.versions);
-  const rows = tableRows(data, columns);
-  const marks = options.notes ? noteMarks(data, columns, rows) : null;
-  countTable(data, columns, rows, marks, log);
-  return { columns, rows, marks };
+function countedPage(data: ReportData, options: ResolvedOptions, log: TransferLog): Page {
+  const page = pageOf(data, options);
+  countTable(data, page.columns, page.rows, page.marks, log);
+  return page;
 }
 
 const refs = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');
@@ -46,11 +39,12 @@ export const txtExporter: Exporter = {
   mediaType: 'text/plain;charset=utf-8',
   versions: 'any',
   export(data, options, log) {
-    const page = pageOf(data, options, log);
+    const page = countedPage(data, options, log);
     const { labels } = options;
     // Labels stand on lines of their own: each paragraph then takes its direction from its own first strong letter.
     const parts = [data.report.title, '', ...page.columns.map((column) => `${column.version.info.lang}\n${versionName(column)}`)];
     page.rows.forEach((row, i) => {
+      options.tick();
       parts.push('', `=== ${i + 1} ===`);
       page.columns.forEach((column, c) => {
         const cell = row.cells[c] ?? [];
@@ -79,7 +73,7 @@ export const markdownExporter: Exporter = {
   mediaType: 'text/markdown;charset=utf-8',
   versions: 'any',
   export(data, options, log) {
-    const page = pageOf(data, options, log);
+    const page = countedPage(data, options, log);
     const { labels } = options;
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     const parts = [
@@ -88,13 +82,14 @@ export const markdownExporter: Exporter = {
       line(page.columns.map((column) => `${escapeMarkdown(versionName(column))} (${column.version.info.lang})`)),
       // GFM aligns columns in this line: right-to-left versions stand at their own edge.
       line(page.columns.map(({ version }) => (version.info.direction === 'rtl' ? '---:' : ':---'))),
-      ...page.rows.map(({ cells }) =>
-        line(
+      ...page.rows.map(({ cells }) => {
+        options.tick();
+        return line(
           cells.map((cell) =>
             cell.length > 0 ? annotated(page, cell, escapeMarkdown, '<br>') : `*${escapeMarkdown(labels.absent)}*`,
           ),
-        ),
-      ),
+        );
+      }),
     ];
     const notes = page.marks?.notes ?? [];
     if (notes.length > 0) {

@@ -5,9 +5,9 @@
 import type { ReportData } from '../../model/report-data';
 import { success } from '../../model/result';
 import { annotationOf } from './annotation-writer';
-import { cellText, columnsOf, tableRows } from './columns';
+import { type Column, cellText } from './columns';
 import type { Exporter } from './exporter';
-import { noteMarks } from './note-marks';
+import { pageOf } from './page';
 import { writeMarks } from './segment-marks';
 import { leaveForbidden } from './transfer-counts';
 import { element, type Markup, text, xmlDocument } from './xml-writer';
@@ -27,7 +27,7 @@ const property = (type: keyof typeof tmxProperties, value: string): Markup =>
 const tmxTime = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** What tells versions apart, two of one language, too. */
-function headerProperties(data: ReportData, columns: ReturnType<typeof columnsOf>): Markup[] {
+function headerProperties(data: ReportData, columns: readonly Column[]): Markup[] {
   const { id, title, kind, baseVersionId } = data.report;
   return [
     property('report', JSON.stringify({ id, title, kind, baseVersionId, versionCount: data.versions.length })),
@@ -41,9 +41,7 @@ export const tmxExporter: Exporter = {
   mediaType: 'application/x-tmx+xml',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
+    const { columns, rows, marks } = pageOf(data, options);
     const chosen = new Set(columns.map(({ version }) => version.info.id));
     const notes = data.notes.filter((n) => options.notes && n.targets.every((t) => chosen.has(t.versionId)));
     const header = element(
@@ -61,6 +59,7 @@ export const tmxExporter: Exporter = {
       [...headerProperties(data, columns), ...notes.map((note) => property('note', JSON.stringify(annotationOf(data, note))))],
     );
     const units = rows.map(({ row, cells }) => {
+      options.tick();
       const here = marks?.notesOn(cells.flat()) ?? [];
       return element('tu', { tuid: row.id }, [
         ...here.map(({ note }) => element('note', {}, text(note.body))),

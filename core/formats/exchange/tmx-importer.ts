@@ -11,6 +11,7 @@ import { buildReport, languageTag } from './build-report';
 import type { ExchangeContent, ExchangeImporter } from './importer';
 import { parseJson } from './parse-json';
 import { tmxProperties } from './tmx-exporter';
+import { countReport } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
 import { type KnownVersion, tableOfUnits, type Unit } from './unit-table';
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from './xml-reader';
@@ -92,12 +93,13 @@ export const tmxImporter: ExchangeImporter = {
   extensions: ['tmx'],
   maxBytes: 256 * 1024 * 1024,
   needsReport: false,
-  read(bytes, _options, log, fileName): Result<ExchangeContent> {
+  read(bytes, { progress }, log, fileName): Result<ExchangeContent> {
     let header: Header = { report: null, versions: new Map(), notes: [] };
     const versions = new Map<string, KnownVersion>();
     const units: Unit[] = [];
     let isTmx = false;
     const read = readXml(bytes, {
+      progress,
       collect: new Set(['header', 'tu']),
       allowDoctype: (doctype) => tmxDoctype.test(doctype),
       onOpen(element) {
@@ -130,13 +132,7 @@ export const tmxImporter: ExchangeImporter = {
       data.notes.push(...read.notes);
       data.revisions.push(...read.revisions);
     }
-    log.take('versions', data.versions.length);
-    log.take(
-      'segments',
-      data.versions.reduce((sum, { segments }) => sum + segments.length, 0),
-    );
-    log.take('rows', data.rows.length);
-    log.take('notes', data.notes.length);
+    countReport(data, log);
     // With some versions only, the ids would stand for a whole that is not there.
     return success({ kind: 'report', data, ownIds: own?.versionCount === data.versions.length });
   },

@@ -25,6 +25,17 @@ export function countTable(
   log.leave('codes-left-out', '', data.codings.filter(({ noteId }) => noteId === null || !shown.has(noteId)).length);
 }
 
+/** A report that came in, or goes out whole. */
+export function countReport({ versions, rows, notes }: ReportData, log: TransferLog): void {
+  log.take('versions', versions.length);
+  log.take(
+    'segments',
+    versions.reduce((sum, { segments }) => sum + segments.length, 0),
+  );
+  log.take('rows', rows.length);
+  log.take('notes', notes.length);
+}
+
 /** Formats of XML have no place for some characters. */
 export function leaveForbidden(columns: readonly Column[], log: TransferLog): void {
   for (const { version } of columns) {

@@ -74,7 +74,10 @@ function fileOf(
         source: JSON.stringify(pair[0].version.info),
         target: JSON.stringify(pair[1].version.info),
       }),
-      ...rows.map((row) => unitOf(row, marks)),
+      ...rows.map((row) => {
+        options.tick();
+        return unitOf(row, marks);
+      }),
     ],
   );
   return { file, rows: rows.length, notes: marks?.notes.length ?? 0 };

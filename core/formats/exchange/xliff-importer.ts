@@ -6,6 +6,7 @@ import { failure, success } from '../../model/result';
 import { buildReport, languageTag } from './build-report';
 import type { ExchangeImporter } from './importer';
 import { parseJson } from './parse-json';
+import { countReport } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
 import { type KnownVersion, tableOfUnits, type Unit } from './unit-table';
 import { xliffCategory } from './xliff-exporter';
@@ -75,12 +76,13 @@ export const xliffImporter: ExchangeImporter = {
   extensions: ['xlf', 'xliff'],
   maxBytes: 256 * 1024 * 1024,
   needsReport: false,
-  read(bytes, _options, log, fileName) {
+  read(bytes, { progress }, log, fileName) {
     const languages = { source: 'und', target: 'und' };
     const units: Unit[] = [];
     let own = new Map<string, string>();
     let isXliff = false;
     const read = readXml(bytes, {
+      progress,
       // The file's own metadata stands before its units, outside them.
       collect: new Set(['unit', 'trans-unit', 'metadata', 'skeleton', 'header', 'notes']),
       onOpen({ local, attributes }) {
@@ -115,13 +117,7 @@ export const xliffImporter: ExchangeImporter = {
       fileName,
       format: 'xliff',
     });
-    log.take('versions', data.versions.length);
-    log.take(
-      'segments',
-      data.versions.reduce((sum, { segments }) => sum + segments.length, 0),
-    );
-    log.take('rows', data.rows.length);
-    log.take('notes', data.notes.length);
+    countReport(data, log);
     // A pair is only part of a report: its ids would stand for the whole.
     return success({ kind: 'report', data, ownIds: false });
   },

@@ -3,10 +3,10 @@
  * version does, and each cell has the reading order of its version. Texts are inline strings, never formulas.
  */
 import { success } from '../../model/result';
-import { baseColumn, columnsOf, tableRows } from './columns';
+
 import { contentTypesPart, coreProperties, corePropertiesRelation, corePropertiesType, relationsPart } from './docx-parts';
 import type { Exporter } from './exporter';
-import { noteMarks } from './note-marks';
+import { pageOf } from './page';
 import { type TableCell, tableOf } from './table';
 import { countTable, leaveForbidden } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
@@ -145,10 +145,8 @@ export const xlsxExporter: Exporter = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   versions: 'any',
   export(data, options, log) {
-    const columns = columnsOf(data, options.versions);
-    const rows = tableRows(data, columns);
-    const marks = options.notes ? noteMarks(data, columns, rows) : null;
-    const rtl = baseColumn(data, columns)?.version.info.direction === 'rtl';
+    const { columns, rows, base, marks } = pageOf(data, options);
+    const rtl = base?.version.info.direction === 'rtl';
     const directions = columns.map(({ version }) => version.info.direction);
     const plain = (value: string): TableCell => ({ value, column: null });
     const versions: TableCell[][] = [
@@ -163,7 +161,7 @@ export const xlsxExporter: Exporter = {
       ]),
     ];
     const sheets = [
-      sheetPart({ rows: tableOf(columns, rows, marks), directions, rtl }, log),
+      sheetPart({ rows: tableOf(columns, rows, marks, options.tick), directions, rtl }, log),
       sheetPart({ rows: versions, directions, rtl }, log),
     ];
     leaveForbidden(columns, log);

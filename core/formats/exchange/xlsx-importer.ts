@@ -4,7 +4,7 @@
  */
 import { failure, type Result, success } from '../../model/result';
 import { unzipSafely, zipLimits } from '../zip';
-import type { ExchangeImporter } from './importer';
+import type { ExchangeImporter, ExchangeImportOptions } from './importer';
 import { readTable } from './table';
 import type { TransferLog } from './transfer-report';
 import { childOf, childrenOf, readXml, readXmlTree, textOf, type XmlElement } from './xml-reader';
@@ -46,11 +46,17 @@ function shownIn(cell: XmlElement, strings: readonly string[], log: TransferLog)
   return type === 's' ? (strings[Number(raw)] ?? '') : unescape16(raw);
 }
 
-function sheetTable(bytes: Uint8Array, strings: readonly string[], log: TransferLog): Result<string[][]> {
+function sheetTable(
+  bytes: Uint8Array,
+  strings: readonly string[],
+  log: TransferLog,
+  progress: ExchangeImportOptions['progress'],
+): Result<string[][]> {
   const table: string[][] = [];
   let cells = 0;
   const read = readXml(bytes, {
     collect: new Set(['row']),
+    progress,
     onElement(row) {
       if (cells > maxCells) return;
       const values: string[] = [];
@@ -110,7 +116,7 @@ export const xlsxImporter: ExchangeImporter = {
     const strings = sharedStrings(files.value.get('xl/sharedStrings.xml'));
     if (!strings.ok) return strings;
     for (const [i, { path }] of sheets.value.entries()) {
-      const table = sheetTable(files.value.get(path) as Uint8Array, strings.value, log);
+      const table = sheetTable(files.value.get(path) as Uint8Array, strings.value, log, options.progress);
       if (!table.ok) return table;
       if (table.value.length === 0) continue;
       for (const other of sheets.value.slice(i + 1)) log.leave('sheet-ignored', other.name);

@@ -27,6 +27,8 @@ export interface XmlOptions {
   onClose?(local: string): void;
   /** True for a document type that may be passed over. */
   allowDoctype?(doctype: string): boolean;
+  /** How much is read, 0..1. */
+  progress?: ((done: number) => void) | undefined;
 }
 
 /** Deeper than anything that people write, shallow enough for every recursion. */
@@ -119,7 +121,10 @@ export function readXml(bytes: Uint8Array, options: XmlOptions): Result<null> {
     }
   });
   try {
-    for (let at = 0; at < decoded.length; at += chunkLength) parser.write(decoded.slice(at, at + chunkLength));
+    for (let at = 0; at < decoded.length; at += chunkLength) {
+      parser.write(decoded.slice(at, at + chunkLength));
+      options.progress?.(Math.min(1, (at + chunkLength) / decoded.length));
+    }
     parser.close();
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
