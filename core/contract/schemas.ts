@@ -217,6 +217,7 @@ export const historyLabels = [
   'note-passages',
   'note-revision',
   'notes-import',
+  'bring-back',
   'code-create',
   'code-update',
   'code-move',

@@ -55,6 +55,9 @@ export const transferCodes = [
   // merging
   'note-conflict',
   'note-older',
+  'note-binned',
+  'coding-removed',
+  'code-binned',
   'code-differs',
 ] as const;
 export type TransferCode = (typeof transferCodes)[number];

@@ -8,19 +8,26 @@ import { reviveTarget, type StoredTarget, storedTarget, targetColumns } from './
 /** All of a code: what a change records before and after. */
 export interface CodeState extends Code {
   deleted: boolean;
+  /** Deleted because the step that made it was undone, not by the reader's wish. */
+  withdrawn?: boolean;
 }
 /** What of a coding can change. */
 export interface CodingState {
   id: CodingId;
   codeId: CodeId;
   deleted: boolean;
+  /** As with codes. */
+  withdrawn?: boolean;
 }
 /** `coder` is empty for the library's own reader. */
 export type StoredCoding = Coding & { reportId: ReportId };
 
-interface CodeRow extends Omit<CodeState, 'deleted'> {
+interface CodeRow extends Code {
   deletedAtMs: number | null;
+  withdrawn: number;
 }
+/** A coding with whether it was taken off. */
+export type CodingWithState = StoredCoding & Pick<CodingState, 'deleted' | 'withdrawn'>;
 interface CodingRow extends StoredTarget {
   id: CodingId;
   reportId: ReportId;
@@ -29,12 +36,16 @@ interface CodingRow extends StoredTarget {
   coder: string;
   createdAtMs: number;
 }
-const codeColumns = 'id, parent_id as parentId, name, description, colour, ordinal as "order", deleted_at_ms as deletedAtMs';
+const codeColumns = `id, parent_id as parentId, name, description, colour, ordinal as "order", deleted_at_ms as deletedAtMs, withdrawn`;
 const codingColumns = `coding.id, report_id as reportId, code_id as codeId, ${targetColumns}, note_id as noteId, coder,
   created_at_ms as createdAtMs`;
 const live = 'coding.deleted = 0 and code_id in (select id from code where deleted_at_ms is null)';
 
-const reviveCode = ({ deletedAtMs, ...code }: CodeRow): CodeState => ({ ...code, deleted: deletedAtMs !== null });
+const reviveCode = ({ deletedAtMs, withdrawn, ...code }: CodeRow): CodeState => ({
+  ...code,
+  deleted: deletedAtMs !== null,
+  ...(withdrawn === 1 ? { withdrawn: true } : {}),
+});
 const reviveCoding = ({ id, reportId, codeId, noteId, coder, createdAtMs, ...target }: CodingRow): StoredCoding => ({
   id,
   reportId,
@@ -44,6 +55,12 @@ const reviveCoding = ({ id, reportId, codeId, noteId, coder, createdAtMs, ...tar
   coder,
   createdAtMs,
 });
+type StateRow = CodingRow & { deleted: number; withdrawn: number };
+const reviveState = ({ deleted, withdrawn, ...row }: StateRow): CodingWithState => ({
+  ...reviveCoding(row),
+  deleted: deleted === 1,
+  ...(withdrawn === 1 ? { withdrawn: true } : {}),
+});
 
 export function codesTable(db: Database, now: () => number) {
   const all = db.prepare<[number], CodeRow>(
@@ -51,10 +68,11 @@ export function codesTable(db: Database, now: () => number) {
   );
   const one = db.prepare<[string], CodeRow>(`select ${codeColumns} from code where id = ?`);
   const put = db.prepare(
-    `insert into code (id, parent_id, name, description, colour, ordinal, deleted_at_ms)
-     values (@id, @parentId, @name, @description, @colour, @order, @deletedAtMs)
+    `insert into code (id, parent_id, name, description, colour, ordinal, deleted_at_ms, withdrawn)
+     values (@id, @parentId, @name, @description, @colour, @order, @deletedAtMs, @withdrawn)
      on conflict (id) do update set parent_id = excluded.parent_id, name = excluded.name, description = excluded.description,
-       colour = excluded.colour, ordinal = excluded.ordinal, deleted_at_ms = excluded.deleted_at_ms`,
+       colour = excluded.colour, ordinal = excluded.ordinal, deleted_at_ms = excluded.deleted_at_ms,
+       withdrawn = excluded.withdrawn`,
   );
   const emptyBin = db.prepare('delete from code where deleted_at_ms is not null');
   const uses = db.prepare<[], { codeId: CodeId; n: number }>(
@@ -67,15 +85,20 @@ export function codesTable(db: Database, now: () => number) {
   const ofCode = db.prepare<[string], CodingRow>(
     `select ${codingColumns} from coding where code_id = ? and deleted = 0 order by created_at_ms, rowid`,
   );
-  const coding = db.prepare<[string], CodingRow & { deleted: number }>(
-    `select ${codingColumns}, deleted from coding where id = ?`,
+  const coding = db.prepare<[string], StateRow>(`select ${codingColumns}, deleted, withdrawn from coding where id = ?`);
+  const everyOfReport = db.prepare<[string], StateRow>(
+    `select ${codingColumns}, deleted, withdrawn from coding where report_id = ? order by created_at_ms, coding.rowid`,
+  );
+  const used = db.prepare<[string, string], { n: number }>(
+    `select exists (select 1 from coding where code_id = ? and deleted = 0)
+         or exists (select 1 from code where parent_id = ? and deleted_at_ms is null) as n`,
   );
   const insertCoding = db.prepare(
     `insert into coding (id, report_id, code_id, version_id, exact, prefix, suffix, start_offset, end_offset, note_id, coder,
        created_at_ms, deleted)
      values (@id, @reportId, @codeId, @versionId, @exact, @prefix, @suffix, @start, @end, @noteId, @coder, @createdAtMs, 0)`,
   );
-  const setCoding = db.prepare('update coding set code_id = @codeId, deleted = @deleted where id = @id');
+  const setCoding = db.prepare('update coding set code_id = @codeId, deleted = @deleted, withdrawn = @withdrawn where id = @id');
 
   return {
     /** Throws code-not-found. Codes in the bin are found, too. */
@@ -85,9 +108,12 @@ export function codesTable(db: Database, now: () => number) {
       return reviveCode(found);
     },
     list: (binned = false): CodeState[] => all.all(binned ? 1 : 0).map(reviveCode),
-    put({ deleted, ...code }: CodeState): void {
-      put.run({ ...code, deletedAtMs: deleted ? now() : null });
+    has: (id: CodeId): boolean => one.get(id) !== undefined,
+    put({ deleted, withdrawn = false, ...code }: CodeState): void {
+      put.run({ ...code, deletedAtMs: deleted ? now() : null, withdrawn: deleted && withdrawn ? 1 : 0 });
     },
+    /** True while a passage of any report has it, or a code stands below it. */
+    isUsed: (id: CodeId): boolean => used.get(id, id)?.n === 1,
     /** For good, with the passages. Answers how many codes there were. */
     emptyBin: (): number => emptyBin.run().changes,
     /** How many passages of all reports have each code. */
@@ -96,17 +122,19 @@ export function codesTable(db: Database, now: () => number) {
     codings: (reportId: ReportId): StoredCoding[] => ofReport.all(reportId).map(reviveCoding),
     /** In all reports. */
     codingsOf: (id: CodeId): StoredCoding[] => ofCode.all(id).map(reviveCoding),
-    coding(id: CodingId): (StoredCoding & { deleted: boolean }) | null {
+    coding(id: CodingId): CodingWithState | null {
       const found = coding.get(id);
-      if (!found) return null;
-      const { deleted, ...row } = found;
-      return { ...reviveCoding(row), deleted: deleted === 1 };
+      return found ? reviveState(found) : null;
     },
+    /** With those that were taken off, and those whose code lies in the bin. */
+    everyCoding: (reportId: ReportId): CodingWithState[] => everyOfReport.all(reportId).map(reviveState),
     insertCoding({ id, reportId, codeId, target, noteId, coder, createdAtMs }: StoredCoding): void {
       insertCoding.run({ id, reportId, codeId, ...storedTarget(target), noteId, coder, createdAtMs });
     },
     /** One that is gone for good stays gone. */
-    setCoding: ({ id, codeId, deleted }: CodingState): void => void setCoding.run({ id, codeId, deleted: deleted ? 1 : 0 }),
+    setCoding({ id, codeId, deleted, withdrawn = false }: CodingState): void {
+      setCoding.run({ id, codeId, deleted: deleted ? 1 : 0, withdrawn: deleted && withdrawn ? 1 : 0 });
+    },
   };
 }
 export type CodesTable = ReturnType<typeof codesTable>;

@@ -6,11 +6,12 @@ import type { Database } from 'better-sqlite3';
 import { first } from './migrations/0001-first';
 import { codes } from './migrations/0002-codes';
 import { revisions } from './migrations/0003-revisions';
+import { withdrawn } from './migrations/0004-withdrawn';
 import type { Migration } from './migrations/migration';
 
 /** "TRPT". */
 export const applicationId = 0x54525054;
-export const migrations: readonly Migration[] = [first, codes, revisions];
+export const migrations: readonly Migration[] = [first, codes, revisions, withdrawn];
 export const schemaVersion = migrations.at(-1)!.version;
 
 export const userVersion = (db: Database): number => Number(db.pragma('user_version', { simple: true }));

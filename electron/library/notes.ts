@@ -12,6 +12,12 @@ export interface NoteState {
   deleted: boolean;
   targets?: NoteTarget[];
   scope?: NoteScope;
+  /** Deleted because the import that brought it was undone, not by the reader's wish. */
+  withdrawn?: boolean;
+  /** When this state came to be, where that is not now: undoing an import gives a note its former time back. */
+  savedAtMs?: number;
+  /** The revision that undoing an import goes back to. */
+  backTo?: number;
 }
 export interface NewNote {
   id: NoteId;
@@ -27,6 +33,8 @@ export interface SavedState {
   /** Null: as the note had them when schema 2 began. */
   targets: NoteTarget[] | null;
   savedAtMs: number;
+  /** Null but where undoing an import went back to an earlier revision. */
+  backTo: number | null;
 }
 interface StoredNote {
   id: NoteId;
@@ -38,6 +46,7 @@ interface StoredNote {
   revision: number;
   author: string;
   deletedAtMs: number | null;
+  withdrawn: number;
 }
 interface StoredRevision {
   revision: number;
@@ -45,12 +54,13 @@ interface StoredRevision {
   deleted: number;
   targets: string | null;
   savedAtMs: number;
+  backTo: number | null;
 }
 type TargetOfNote = StoredTarget & { noteId: NoteId };
 
 const columns = `note.id, report_id as reportId, scope, body, created_at_ms as createdAtMs, updated_at_ms as updatedAtMs,
-  revision, author, deleted_at_ms as deletedAtMs`;
-const revive = ({ deletedAtMs: _, author, ...note }: StoredNote, targets: NoteTarget[]): Note => ({
+  revision, author, deleted_at_ms as deletedAtMs, withdrawn`;
+const revive = ({ deletedAtMs: _, withdrawn: __, author, ...note }: StoredNote, targets: NoteTarget[]): Note => ({
   ...note,
   targets,
   ...(author === '' ? {} : { author }),
@@ -86,19 +96,22 @@ export function notesTable(db: Database, now: () => number) {
      values (@noteId, @ordinal, @versionId, @exact, @prefix, @suffix, @start, @end)`,
   );
   const dropTargets = db.prepare<[string]>('delete from note_target where note_id = ?');
+  // States from elsewhere are kept under numbers above the present one's.
   const update = db.prepare(
-    `update note set body = @body, scope = coalesce(@scope, scope), deleted_at_ms = @deletedAtMs, revision = revision + 1,
-       updated_at_ms = @atMs where id = @id`,
-  );
-  const adopt = db.prepare(
-    `update note set body = @body, deleted_at_ms = null, revision = @revision, updated_at_ms = @updatedAtMs where id = @id`,
+    `update note set body = @body, scope = coalesce(@scope, scope), deleted_at_ms = @deletedAtMs, withdrawn = @withdrawn,
+       revision = 1 + max(revision, coalesce((select max(revision) from note_revision where note_id = @id), 0)),
+       updated_at_ms = @savedAtMs where id = @id`,
   );
   const remember = db.prepare(
-    `insert or ignore into note_revision (note_id, revision, body, deleted, targets, saved_at_ms)
-     values (@id, @revision, @body, @deleted, @targets, @savedAtMs)`,
+    `insert into note_revision (note_id, revision, body, deleted, targets, saved_at_ms, back_to)
+     values (@id, @revision, @body, @deleted, @targets, @savedAtMs, @backTo)`,
   );
   const revisions = db.prepare<[string], StoredRevision>(
-    'select revision, body, deleted, targets, saved_at_ms as savedAtMs from note_revision where note_id = ? order by revision',
+    `select revision, body, deleted, targets, saved_at_ms as savedAtMs, back_to as backTo from note_revision
+     where note_id = ? order by revision`,
+  );
+  const lastRevision = db.prepare<[string], { n: number | null }>(
+    'select max(revision) as n from note_revision where note_id = ?',
   );
   const drop = db.prepare<[string]>('delete from note where report_id = ? and deleted_at_ms is not null');
 
@@ -114,24 +127,23 @@ export function notesTable(db: Database, now: () => number) {
       insertTarget.run({ noteId: id, ordinal, ...storedTarget(t) });
     });
   };
-  const rememberPresent = (id: NoteId): Note => {
+  const rememberPresent = (id: NoteId, backTo: number | null = null): Note => {
     const { deletedAtMs, revision, body, updatedAtMs } = stored(id);
     const note = get(id);
     const targets = JSON.stringify(note.targets);
-    remember.run({ id, revision, body, deleted: deletedAtMs === null ? 0 : 1, targets, savedAtMs: updatedAtMs });
+    remember.run({ id, revision, body, deleted: deletedAtMs === null ? 0 : 1, targets, savedAtMs: updatedAtMs, backTo });
     return note;
   };
-  const rememberAll = (id: NoteId, history: readonly NoteRevision[]): void => {
-    for (const { revision, body, targets, savedAtMs } of history)
-      remember.run({ id, revision, body, deleted: 0, targets: JSON.stringify(targets.map(plain)), savedAtMs });
+  const rememberState = (id: NoteId, { body, targets, savedAtMs }: NoteRevision, revision: number): void => {
+    remember.run({ id, revision, body, deleted: 0, targets: JSON.stringify(targets.map(plain)), savedAtMs, backTo: null });
   };
   return {
     /** Throws note-not-found. Notes in the bin are found, too: see state. */
     get,
     has: (id: NoteId): boolean => one.get(id) !== undefined,
     state(id: NoteId): NoteState {
-      const found = stored(id);
-      return { body: found.body, deleted: found.deletedAtMs !== null };
+      const { body, deletedAtMs, withdrawn } = stored(id);
+      return { body, deleted: deletedAtMs !== null, ...(withdrawn === 1 ? { withdrawn: true } : {}) };
     },
     /** `binned`: those in the bin instead of the others. */
     list(reportId: ReportId, binned = false): Note[] {
@@ -146,6 +158,8 @@ export function notesTable(db: Database, now: () => number) {
     counts: (): Map<ReportId, number> => new Map(counts.all().map((c) => [c.reportId, c.n])),
     /** Every saved state, oldest first. */
     revisions: (id: NoteId): SavedState[] => revisions.all(id).map(reviveRevision),
+    /** The highest number of all states that are kept of it. */
+    lastRevision: (id: NoteId): number => lastRevision.get(id)?.n ?? 0,
     create(note: NewNote): Note {
       const atMs = now();
       const { id, reportId, scope, body } = note;
@@ -153,34 +167,39 @@ export function notesTable(db: Database, now: () => number) {
       setTargets(id, note.targets);
       return rememberPresent(id);
     },
-    /** Takes a note over from elsewhere as it is, with the states that it went through. */
+    /** Takes a note over from elsewhere as it is, with the states that it went through, which are numbered anew where they must be. */
     insert(note: Note, history: readonly NoteRevision[]): Note {
-      const { id, reportId, scope, body, revision, createdAtMs, updatedAtMs, author = '' } = note;
+      const { id, reportId, scope, body, createdAtMs, updatedAtMs, author = '' } = note;
+      const numbers = new Set(history.map((state) => state.revision));
+      const fit = numbers.size === history.length && [...numbers].every((number) => number < note.revision);
+      const revision = fit ? note.revision : history.length + 1;
       insert.run({ id, reportId, scope, body, revision, createdAtMs, updatedAtMs, author });
       setTargets(id, note.targets);
-      rememberAll(id, history);
+      history.forEach((state, k) => {
+        rememberState(id, state, fit ? state.revision : k + 1);
+      });
       return rememberPresent(id);
     },
-    /** Moves a note on to a state from elsewhere. */
-    adopt(note: Note, history: readonly NoteRevision[]): Note {
-      const { id, body, revision, updatedAtMs } = note;
-      adopt.run({ id, body, revision, updatedAtMs });
-      setTargets(id, note.targets);
-      rememberAll(id, history);
-      return rememberPresent(id);
+    /** Keeps further states that the note had elsewhere. They don't become what the note is. */
+    remember(id: NoteId, states: readonly NoteRevision[]): void {
+      const from = 1 + Math.max(stored(id).revision, lastRevision.get(id)?.n ?? 0);
+      states.forEach((state, k) => {
+        rememberState(id, state, from + k);
+      });
     },
     save(id: NoteId, state: NoteState): Note {
-      const atMs = now();
+      const savedAtMs = state.savedAtMs ?? now();
       const changed = update.run({
         id,
         body: state.body,
         scope: state.scope ?? null,
-        deletedAtMs: state.deleted ? atMs : null,
-        atMs,
+        deletedAtMs: state.deleted ? now() : null,
+        withdrawn: state.deleted && state.withdrawn ? 1 : 0,
+        savedAtMs,
       });
       if (changed.changes === 0) throw new ExpectedError('note-not-found');
       if (state.targets) setTargets(id, state.targets);
-      return rememberPresent(id);
+      return rememberPresent(id, state.backTo ?? null);
     },
     /** For good. Answers how many there were. */
     emptyBin: (reportId: ReportId): number => drop.run(reportId).changes,

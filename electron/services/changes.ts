@@ -6,8 +6,9 @@
 import { invertPatch } from '../../core/align/edits';
 import type { ChangeOutcome } from '../../core/contract/calls';
 import type { ReportId } from '../../core/model/ids';
-import type { AlignmentState, BaseState, Change, CodingStates, RevisionState } from '../library/history';
+import type { AlignmentState, BaseState, Change, RevisionState } from '../library/history';
 import type { Library } from '../library/library';
+import { setCodingStates } from './coding-states';
 
 export type Effect = Omit<ChangeOutcome, 'history'>;
 
@@ -42,7 +43,7 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
       return { ...nothing, notesChanged: true, focusRow: target ? rowOf(target.versionId, target.position.start) : null };
     }
     case 'codes':
-      setCodes(library, change.after);
+      setCodingStates(library, change.before, change.after);
       return { ...nothing, notesChanged: true };
     case 'base':
       setBase(library, reportId, change.after);
@@ -69,12 +70,6 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
       setRevision(library, reportId, change.before, change.after);
       return { ...nothing, reload: true, notesChanged: true };
   }
-}
-
-function setCodes({ codes, notes }: Library, states: CodingStates): void {
-  for (const code of states.codes) codes.put(code);
-  for (const coding of states.codings) codes.setCoding(coding);
-  for (const { id, state } of states.notes) if (notes.has(id)) notes.save(id, state);
 }
 
 /** The old text leaves its place before the new one takes it. */

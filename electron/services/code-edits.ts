@@ -6,6 +6,7 @@ import { type CodeId, newId } from '../../core/model/ids';
 import { ExpectedError } from '../../core/model/result';
 import type { CodeState, CodesTable, StoredCoding } from '../library/codes';
 import type { CodingStates } from '../library/history';
+import { codeOf } from './notes-data';
 
 export interface CodePlan {
   codeId: CodeId;
@@ -64,7 +65,7 @@ export function planCodeEdit(table: CodesTable, edit: CodeEdit): CodePlan {
       const { parentId, name, description, colour } = edit;
       const order = Math.max(-1, ...childrenOf(parentId).map((code) => code.order)) + 1;
       const made: CodeState = { id: newId<CodeId>(), parentId, name, description, colour, order, deleted: false };
-      return { codeId: made.id, label: 'code-create', ...codes([{ ...made, deleted: true }], [made]) };
+      return { codeId: made.id, label: 'code-create', ...codes([{ ...made, deleted: true, withdrawn: true }], [made]) };
     }
     case 'update': {
       const old = live(edit.codeId);
@@ -111,7 +112,7 @@ export function planCodeEdit(table: CodesTable, edit: CodeEdit): CodePlan {
       const old = table.get(edit.codeId);
       if (!old.deleted) throw new ExpectedError('code-not-found');
       const parentId = old.parentId !== null && byId.has(old.parentId) ? old.parentId : null;
-      return { codeId: old.id, label: 'code-restore', ...changes([{ ...old, parentId, deleted: false }], () => old) };
+      return { codeId: old.id, label: 'code-restore', ...changes([{ ...codeOf(old), parentId, deleted: false }], () => old) };
     }
   }
 }

@@ -49,11 +49,9 @@ export type Verdict = 'same' | 'theirs' | 'ours' | 'conflict';
 
 /** Which side goes on from the other; conflict where both went on from what they last had together, or had nothing together. */
 export function compareLines(mine: Line, theirs: Line): Verdict {
-  const order = byTime(theirs.now, mine.now);
-  const later = order > 0 ? 'theirs' : order < 0 ? 'ours' : 'same';
-  if (contentOf(mine.now) === contentOf(theirs.now)) return later;
+  if (contentOf(mine.now) === contentOf(theirs.now)) return 'same';
   const [known, knows] = [theirs.keys.has(keyOf(mine.now)), mine.keys.has(keyOf(theirs.now))];
-  if (known && knows) return later;
+  if (known && knows) return byTime(theirs.now, mine.now) > 0 ? 'theirs' : 'ours';
   if (known) return 'theirs';
   if (knows) return 'ours';
   const base = baseOf(mine, theirs);
