@@ -1,5 +1,6 @@
 /** Calls for codes, codings, two coders, and what notes have beside their words: passages, revisions, the bin. */
 import { z } from 'zod';
+import { codesShape, notesAndCodesShape } from '../model/report-shapes';
 import { transferReport } from './exchange';
 import { changeOutcome, codeId, codingId, note, noteId, noteTarget, passage, reportId, versionId } from './schemas';
 
@@ -62,6 +63,12 @@ export type AgreementView = z.infer<typeof agreement>;
 
 const changed = z.object({ outcome: changeOutcome });
 
+const theirNotes = notesAndCodesShape.extend({
+  reportId,
+  /** Whose notes these are where the file doesn't say; without it they are this reader's own. */
+  coder: coderName.optional(),
+});
+
 export const codeCalls = {
   /** The codebook, parents before children, and the codings of one report. */
   'codes.list': {
@@ -84,33 +91,44 @@ export const codeCalls = {
   'codes.bin': { input: nothing, output: z.object({ codes: z.array(code) }) },
   /** For good. */
   'codes.emptyBin': { input: nothing, output: z.object({ count: z.int() }) },
-  /** Takes a codebook (.qdc) in: codes that are not there yet. Errors: those of importExchange. */
+  /** Takes the codes of a codebook in that are not there yet, parents before children. The window has read the file. */
   'codes.import': {
-    input: z.object({ reportId, name: z.string().max(255), bytes: z.instanceof(Uint8Array<ArrayBufferLike>) }),
+    input: z.object({ reportId, codes: codesShape.shape.codes }),
     output: z.object({ report: transferReport, outcome: changeOutcome }),
   },
+  /** What codings.import would do, with nothing done. */
+  'codings.preview': {
+    input: theirNotes,
+    output: z.object({ report: transferReport, conflicts: z.int().nonnegative() }),
+  },
   /**
-   * Notes and codings from another laptop or another coder: a Triptych package or Web Annotations of this report. They are
-   * merged by id and revision; on conflict both are kept. Errors: other-report, and those of importExchange.
+   * Notes and codings from another laptop or another coder, read in the window from a Triptych package or Web Annotations of this
+   * report. They are merged by id and revision; on conflict both are kept.
    */
   'codings.import': {
-    input: z.object({
-      reportId,
-      name: z.string().max(255),
-      bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
-      /** Whose notes these are where the file doesn't say; without it they are this reader's own. */
-      coder: coderName.optional(),
-    }),
+    input: theirNotes,
     output: z.object({
       report: transferReport,
       /** Notes kept twice: ours and theirs. */
       conflicts: z.array(z.object({ id: noteId, copyId: noteId })),
       /** Coders of the codings that came in. */
       coders: z.array(z.string()),
+      /** What the file has and the reader had put in the bin or taken off: left there. */
+      setAside: z.object({ notes: z.array(noteId), codings: z.array(codingId), codes: z.array(codeId) }),
       /** Notes that came in and no longer find all their words. */
       orphans: z.int(),
       outcome: changeOutcome,
     }),
+  },
+  /** What an import left in the bin or off the passages because the reader had put it there. One step to undo. */
+  'codes.bringBack': {
+    input: z.object({
+      reportId,
+      notes: z.array(noteId).max(1_000_000),
+      codings: z.array(codingId).max(4_000_000),
+      codes: z.array(codeId).max(1_000_000),
+    }),
+    output: changed,
   },
   /** Agreement of two coders over the segments of the report; see docs/codes.md. */
   'codings.agreement': {

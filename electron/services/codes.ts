@@ -11,6 +11,7 @@ import { carryOut } from './changes';
 import { planCodeEdit } from './code-edits';
 import type { Handlers, ParsedInput } from './handlers';
 import { codeOf } from './notes-data';
+import { bringBack } from './notes-import';
 import { locator, targetAt } from './passages';
 import type { SendEvent } from './send-event';
 
@@ -21,6 +22,7 @@ type CodeCalls =
   | 'codes.remove'
   | 'codes.bin'
   | 'codes.emptyBin'
+  | 'codes.bringBack'
   | 'codings.agreement';
 
 /** More would be no list that a person goes through. */
@@ -130,6 +132,8 @@ export function codeHandlers(library: Library, send: SendEvent): Handlers<CodeCa
       ),
     'codes.bin': () => ({ codes: orderCodes(codes.list(true).map(codeOf)) }),
     'codes.emptyBin': () => library.write(() => ({ count: codes.emptyBin() })),
+    'codes.bringBack': ({ reportId, ...wanted }) =>
+      tell(reportId, { outcome: library.write(() => bringBack(library, reportId, wanted)) }),
     'codings.agreement': ({ reportId, first, second }) => {
       reports.get(reportId);
       const name = ownName();

@@ -38,8 +38,7 @@ function goesRound(codes: CodesTable, id: CodeId, parentId: CodeId | null): bool
 const fields = ['name', 'description', 'colour', 'parentId', 'order', 'deleted'] as const;
 
 function setCode(codes: CodesTable, from: CodeState, to: CodeState): void {
-  if (!codes.has(to.id)) return codes.put(to);
-  const now = codes.get(to.id);
+  const now = codes.has(to.id) ? codes.get(to.id) : to;
   const next = moved(now, from, to, fields);
   const stays = next.deleted && !now.deleted && to.withdrawn && codes.isUsed(to.id);
   const parentId = goesRound(codes, to.id, next.parentId) ? now.parentId : next.parentId;

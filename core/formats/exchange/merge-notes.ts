@@ -81,7 +81,11 @@ class Merge {
 
   takeNote(note: Note, before: readonly NoteRevision[]): void {
     const own = this.notes.get(note.id);
-    if (!own) return this.#add(note, before);
+    if (own) this.#meet(own, note, before);
+    else this.#add(note, before);
+  }
+
+  #meet(own: Note, note: Note, before: readonly NoteRevision[]): void {
     const mine = lineOf(own, this.histories.get(note.id) ?? []);
     const theirs = lineOf(note, before);
     const verdict = compareLines(mine, theirs);
