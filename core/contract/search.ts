@@ -6,7 +6,7 @@ const direction = z.enum(['ltr', 'rtl']);
 
 /** Order of the lines: as they stand in the texts, or by the words before (left) or after (right) the match. */
 export const searchSorts = ['text', 'left', 'right'] as const;
-export const searchPlaces = ['text', 'notes', 'both'] as const;
+export const searchPlaces = ['all', 'text', 'notes', 'codes'] as const;
 
 export const searchLine = z.object({
   reportId,
@@ -25,6 +25,8 @@ export const searchLine = z.object({
   segment: z.int().nonnegative(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
+  /** Place of the row in which the paragraph stands, from zero; null when it stands in none. */
+  row: z.int().nonnegative().nullable(),
   /** Offset of the paragraph in the version's text. */
   segmentStart: z.int().nonnegative(),
   pre: z.string(),
@@ -46,8 +48,24 @@ export const searchLine = z.object({
 });
 export type SearchLine = z.infer<typeof searchLine>;
 
+/** A code whose name or description matches. */
+export const foundCode = z.object({
+  id: codeId,
+  name: z.string(),
+  description: z.string(),
+  colour: z.string(),
+  /** Names of the codes above it, the topmost first. */
+  path: z.array(z.string()),
+  /** Passages with it or with a code below it, within the other filters. */
+  passages: z.int().nonnegative(),
+  /** Where the query stands in them. */
+  nameSpans: z.array(span),
+  descriptionSpans: z.array(span),
+});
+export type FoundCode = z.infer<typeof foundCode>;
+
 export const searchCalls = {
-  /** One page of lines. A query without a word finds nothing. */
+  /** One page of lines. A query without a word finds nothing, unless codes are given: then all passages that have one of them. */
   'search.run': {
     input: z.object({
       query: z.string().max(2000),
@@ -67,10 +85,19 @@ export const searchCalls = {
     }),
     output: z.object({
       lines: z.array(searchLine),
+      /** In the order of the codebook; none on later pages. */
+      codes: z.array(foundCode),
       /** Where to go on; null at the end. */
       next: z.int().nonnegative().nullable(),
-      /** Paragraphs and notes that match, counted no further than the limit; null on later pages. */
-      count: z.object({ paragraphs: z.int().nonnegative(), notes: z.int().nonnegative(), capped: z.boolean() }).nullable(),
+      /** Paragraphs (coded passages where no word is asked for), notes and codes that match, counted no further than the limit; null on later pages. */
+      count: z
+        .object({
+          paragraphs: z.int().nonnegative(),
+          notes: z.int().nonnegative(),
+          codes: z.int().nonnegative(),
+          capped: z.boolean(),
+        })
+        .nullable(),
       /** Sorting by context looks at so many paragraphs at most; set when there are more. */
       sortedWithin: z.int().positive().nullable(),
       /** Paragraphs that are indexed so far, while not all are. */

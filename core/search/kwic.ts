@@ -30,28 +30,52 @@ export const searchedLength = 200_000;
 
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
+type Placed = KwicLine & { from: number; to: number };
+
+/** The line about a stretch of the text; `from` to `to` is what it shows. */
+function lineAbout(text: string, [start, end]: Span, context: number): Placed {
+  let from = Math.max(0, start - context);
+  let to = Math.min(text.length, end + context);
+  const blankAfter = from > 0 ? text.indexOf(' ', from) : -1;
+  if (blankAfter >= 0 && blankAfter < start) from = blankAfter + 1;
+  else if (isLow(text, from)) from += 1;
+  const blankBefore = to < text.length ? text.lastIndexOf(' ', to) : -1;
+  if (blankBefore > end) to = blankBefore;
+  else if (isLow(text, to)) to -= 1;
+  return {
+    pre: text.slice(from, start),
+    match: text.slice(start, end),
+    post: text.slice(end, to),
+    start,
+    end,
+    others: [],
+    from,
+    to,
+  };
+}
+
 /** One line a match, its context cut at a blank where one is near. */
 export function kwicLines(text: string, query: SearchQuery, options: KwicOptions): KwicLine[] {
   const seen = text.length > searchedLength ? text.slice(0, searchedLength) : text;
   const { key, others } = querySpans(seen, query, options.literal);
-  return key.slice(0, options.limit ?? key.length).map(([start, end]) => {
-    let from = Math.max(0, start - options.context);
-    let to = Math.min(text.length, end + options.context);
-    const blankAfter = from > 0 ? text.indexOf(' ', from) : -1;
-    if (blankAfter >= 0 && blankAfter < start) from = blankAfter + 1;
-    else if (isLow(text, from)) from += 1;
-    const blankBefore = to < text.length ? text.lastIndexOf(' ', to) : -1;
-    if (blankBefore > end) to = blankBefore;
-    else if (isLow(text, to)) to -= 1;
-    return {
-      pre: text.slice(from, start),
-      match: text.slice(start, end),
-      post: text.slice(end, to),
-      start,
-      end,
-      others: others.filter((o) => o[0] >= from && o[1] <= to).map(([a, b]): Span => [a - from, b - from]),
-    };
+  return key.slice(0, options.limit ?? key.length).map((span) => {
+    const { from, to, ...line } = lineAbout(text, span, options.context);
+    const within = others.filter((o) => o[0] >= from && o[1] <= to);
+    return { ...line, others: within.map(([a, b]): Span => [a - from, b - from]) };
   });
+}
+
+/** A longer passage has its first words in the middle; the rest of it, as far as it is shown, is marked in what follows. */
+const middleLength = 60;
+
+/** The line about a known passage. `start` and `end` are those of the whole passage. */
+export function kwicLine(text: string, [start, end]: Span, context: number): KwicLine {
+  const blank = text.lastIndexOf(' ', start + middleLength);
+  const hard = start + middleLength - (isLow(text, start + middleLength) ? 1 : 0);
+  const cut = end - start <= middleLength ? end : blank > start ? blank : hard;
+  const { from, to, ...line } = lineAbout(text, [start, cut], context);
+  const rest = Math.min(end, to);
+  return { ...line, end, others: rest > cut ? [[cut - from, rest - from]] : [] };
 }
 
 const contextWords = /[\p{L}\p{M}\p{N}]+/gu;

@@ -101,3 +101,9 @@ export function querySpans(text: string, query: SearchQuery, literal: boolean): 
   const key = apart(spansOf(query.groups[0] ?? []));
   return { key, others: apart(query.groups.slice(1).flatMap(spansOf), key) };
 }
+
+/** True where a text by itself is what the query asks for: each of its parts stands in it, and nothing that it excludes. */
+export function answersQuery(text: string, query: SearchQuery, literal: boolean): boolean {
+  const stands = (groups: SearchQuery['groups']): boolean => querySpans(text, { groups, excluded: [] }, literal).key.length > 0;
+  return query.groups.every((group) => stands([group])) && !query.excluded.some((term) => stands([[term]]));
+}

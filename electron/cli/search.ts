@@ -19,6 +19,7 @@ const asJson = (line: SearchLine) => ({
   version: line.ordinal,
   name: line.versionName,
   lang: line.lang,
+  row: line.row,
   segment: line.segment,
   start: line.start,
   end: line.end,

@@ -32,6 +32,16 @@ journey('search', { opens: 'ferry' }, (running) => {
     const matches = await page.locator('.kwic-match').allInnerTexts();
     for (const match of matches) expect(match.toLowerCase()).toMatch(/^ferr/);
     await expect(page.locator('.search-count')).toHaveText(/\S/);
+    // How to search, at any time: the sheet has the focus, gives it back, and the words stay.
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog', { name: t('search:help.title') });
+    await expect(help.getByText(t('search:help.near.query'))).toBeVisible();
+    await expect(help).toBeFocused();
+    await expectAccessible(page, 'help beside the results');
+    await running.shot('search-help');
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+    await expect(box(page, t)).toHaveValue('ferr*');
   });
 
   test('lines run in their own direction, the match in the middle; what stands opposite is below', async () => {
@@ -164,5 +174,35 @@ journey('search', { opens: 'ferry' }, (running) => {
     await page.keyboard.press('Escape');
     await openSheet(page);
     await expect(row(page, 9).locator(`td[data-v="${before}"]`)).toBeFocused();
+  });
+
+  test('codes are found by their names; their passages are one key away', async () => {
+    const { page } = running;
+    const name = language === 'ar' ? 'مصدر رسمي' : 'Official source';
+    const coded = row(page, 9).locator('td').first();
+    await coded.press('k');
+    await page.getByRole('combobox', { name: t('codes:picker.field') }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(coded.locator('.code-chip')).toHaveCount(1);
+    await page.keyboard.press('Control+Shift+F');
+    await box(page, t).fill(language === 'ar' ? 'الرسمي' : 'offic*');
+    const found = page.locator('.found-code');
+    await expect(found).toHaveCount(1);
+    await expect(found).toContainText(name);
+    await expectAccessible(page, 'codes found');
+    await running.shot('search-codes');
+    await page.keyboard.press('ArrowDown');
+    await expect(found.getByRole('button', { name: t('search:showPassages', { count: 1 }) })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(lines(page)).toHaveCount(1);
+    await expect(box(page, t)).toBeFocused();
+    await expect(page.getByLabel(t('search:code'), { exact: true })).not.toHaveValue('');
+    await expect(lines(page).locator('.kwic-row')).toContainText(t('search:row', { n: 10 }));
+    await expectAccessible(page, 'passages of a code');
+    await running.shot('search-passages');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await openSheet(page);
+    await expect(coded).toBeFocused();
   });
 });

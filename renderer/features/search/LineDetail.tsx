@@ -33,6 +33,7 @@ export function LineDetail({ line, titled, noting, onNoting, onDone }: LineDetai
       <div {...role('gridcell', { 'aria-colspan': 4 })}>
         <p className="kwic-place">
           {titled && <BidiText text={line.reportTitle} />}
+          {line.row !== null && <span>{t('row', { n: line.row + 1 })}</span>}
           <span>{t(isNote ? 'noteOn' : 'paragraph', { n: line.segment + 1 })}</span>
         </p>
         {line.opposite.length === 0 ? (

@@ -9,11 +9,11 @@ import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { LanguageChip } from '../../components/LanguageChip';
+import { useFormat } from '../../i18n/use-format';
 import { LineDetail } from './LineDetail';
 import { openLine } from './line-actions';
 import { onOneLine, postOf, preOf } from './line-parts';
 import { useSearch } from './search-store';
-import '../../styles/search-lines.css';
 
 /** A table's elements can't turn their columns round line by line, so that roles say what the parts are. */
 const role = (name: string, aria: AriaAttributes = {}) => ({ role: name, ...aria });
@@ -26,6 +26,7 @@ export function Lines() {
   const [noting, setNoting] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const lineAt = (i: number) => grid.current?.querySelector<HTMLElement>(`.kwic[data-line="${i}"]`);
+  const above = () => [...document.querySelectorAll<HTMLElement>('.search-box input, .found-code-open')].at(-1);
   const goTo = (i: number) => {
     setNoting(false);
     choose(i);
@@ -58,7 +59,7 @@ export function Lines() {
     const target = to[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      if (target < 0) document.querySelector<HTMLElement>('.search-box input')?.focus();
+      if (target < 0) above()?.focus();
       else goTo(target);
     } else if (event.key === 'Escape') {
       event.preventDefault();
@@ -74,7 +75,7 @@ export function Lines() {
   const grouped = sort === 'text' && reportId === null;
   const total = count && !count.capped && next === null ? lines.length + 1 : -1;
   return (
-    <div className="kwic-scroll">
+    <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a grid, see role */}
       <div
         ref={grid}
@@ -121,7 +122,7 @@ export function Lines() {
           <Button onClick={() => void more()}>{t('more')}</Button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -134,6 +135,8 @@ interface LineProps {
 }
 
 function Line({ line, index, open, tabStop, onFocus }: LineProps) {
+  const { t } = useTranslation('search');
+  const format = useFormat();
   const lang = line.lang === 'und' ? undefined : line.lang;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a row of a grid, see role
@@ -148,6 +151,12 @@ function Line({ line, index, open, tabStop, onFocus }: LineProps) {
       <div {...role('gridcell')} className="kwic-where">
         {line.noteId ? <Icon name="note" size={15} /> : <LanguageChip lang={line.lang} />}
         <BidiText text={line.versionName} className="kwic-name" />
+        {line.row !== null && (
+          <span className="kwic-row" title={t('row', { n: line.row + 1 })}>
+            <span className="visually-hidden">{t('row', { n: line.row + 1 })}</span>
+            <span aria-hidden="true">{format.number(line.row + 1)}</span>
+          </span>
+        )}
       </div>
       <div {...role('presentation')} className="kwic-line" dir={line.direction} lang={lang}>
         <div {...role('gridcell')} className="kwic-pre">

@@ -11,11 +11,16 @@ import { useSearch } from './search-store';
 
 function useWords() {
   const { t } = useTranslation('search');
-  const { status, count, lines, indexing, sortedWithin } = useSearch();
+  const { status, count, lines, indexing, sortedWithin, query } = useSearch();
+  // Without a word, what has the chosen code is counted.
+  const byCode = query.trim() === '';
   const format = useFormat();
   if (status === 'looking' || !count) return lines.length > 0 ? null : t('looking');
   const found = [
-    t(count.capped ? 'count.capped' : 'count.paragraphs', { count: count.paragraphs }),
+    ...(count.codes > 0 ? [t('count.codes', { count: count.codes })] : []),
+    byCode
+      ? t('count.passages', { count: count.paragraphs })
+      : t(count.capped ? 'count.capped' : 'count.paragraphs', { count: count.paragraphs }),
     ...(count.notes > 0 ? [t('count.notes', { count: count.notes })] : []),
   ];
   const more = [
@@ -46,6 +51,7 @@ export function ResultLine() {
       report: t('table.report'),
       version: t('table.version'),
       language: t('table.language'),
+      row: t('table.row'),
       paragraph: t('table.paragraph'),
       before: t('table.before'),
       match: t('table.match'),

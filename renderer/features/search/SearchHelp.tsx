@@ -1,17 +1,9 @@
 /** Before anything is searched for: what was searched for lately, and how a query is written. */
 import { useTranslation } from 'react-i18next';
 import { BidiText } from '../../components/BidiText';
-import { Kbd } from '../../components/Kbd';
 import { useSettings } from '../../state/settings';
+import { QuerySigns, SearchKeys } from './SearchSigns';
 import { useSearch } from './search-store';
-
-const signs = ['words', 'phrase', 'beginning', 'either', 'without', 'near'] as const;
-const keys = [
-  ['ArrowDown', 'lines'],
-  ['Enter', 'open'],
-  ['N', 'note'],
-  ['Escape', 'box'],
-] as const;
 
 export function SearchHelp() {
   const { t } = useTranslation('search');
@@ -43,30 +35,11 @@ export function SearchHelp() {
       )}
       <section aria-labelledby="search-help">
         <h2 id="search-help">{t('help.title')}</h2>
-        <dl className="search-help">
-          {signs.map((sign) => (
-            <div key={sign}>
-              <dt>
-                <bdi dir="auto">{t(`help.${sign}.query`)}</bdi>
-              </dt>
-              <dd>{t(`help.${sign}.means`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>{t('help.folded')}</p>
+        <QuerySigns />
       </section>
       <section aria-labelledby="search-keys">
         <h2 id="search-keys">{t('help.keys')}</h2>
-        <dl className="search-help">
-          {keys.map(([key, what]) => (
-            <div key={key}>
-              <dt>
-                <Kbd keys={key} />
-              </dt>
-              <dd>{t(`help.${what}`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <SearchKeys />
       </section>
     </div>
   );

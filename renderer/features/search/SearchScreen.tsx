@@ -12,14 +12,17 @@ import { useCommands } from '../../state/commands';
 import { flushDrafts } from '../../state/drafts';
 import { useNavigation } from '../../state/navigation';
 import { Filters } from './Filters';
+import { FoundCodes } from './FoundCodes';
 import { Lines } from './Lines';
 import { ResultLine } from './ResultLine';
 import { SearchHelp } from './SearchHelp';
+import { HelpPopover } from './SearchSigns';
 import { useSearch } from './search-store';
+import '../../styles/search-lines.css';
 
 export function SearchScreen() {
   const { t } = useTranslation(['search', 'common']);
-  const { query, status, failure, lines, ask } = useSearch();
+  const { query, status, failure, lines, codes, ask } = useSearch();
   const from = useNavigation((s) => s.searchFrom);
   const field = useRef<HTMLInputElement>(null);
 
@@ -61,7 +64,7 @@ export function SearchScreen() {
     if (from) openReport(from);
     else openLibrary();
   };
-  const none = status === 'done' && lines.length === 0;
+  const none = status === 'done' && lines.length === 0 && codes.length === 0;
   return (
     <div className="screen search">
       <header className="top-bar search-bar">
@@ -83,7 +86,7 @@ export function SearchScreen() {
               if (e.nativeEvent.isComposing) return;
               if (e.key === 'ArrowDown') {
                 e.preventDefault();
-                document.querySelector<HTMLElement>('.kwic[tabindex="0"]')?.focus();
+                document.querySelector<HTMLElement>('.found-code-open, .kwic[tabindex="0"]')?.focus();
               } else if (e.key === 'Enter') {
                 ask({});
                 useSearch.getState().remember();
@@ -101,6 +104,7 @@ export function SearchScreen() {
             />
           )}
         </search>
+        <HelpPopover />
         <AppMenu />
       </header>
       <main className="search-body">
@@ -114,7 +118,12 @@ export function SearchScreen() {
         {status !== 'idle' && <ResultLine />}
         {status === 'idle' && <SearchHelp />}
         {none && <NothingFound />}
-        {lines.length > 0 && <Lines />}
+        {(lines.length > 0 || codes.length > 0) && (
+          <div className="kwic-scroll">
+            {codes.length > 0 && <FoundCodes />}
+            {lines.length > 0 && <Lines />}
+          </div>
+        )}
       </main>
     </div>
   );
@@ -125,20 +134,20 @@ function NothingFound() {
   const { t } = useTranslation('search');
   const { literal, langs, reportId, versionId, codeId, in: place, query, indexing, ask } = useSearch();
   const phrase = /["“”«»]/.test(query);
-  const narrow = langs.length > 0 || reportId !== null || versionId !== null || codeId !== null || place !== 'both';
+  const narrow = langs.length > 0 || reportId !== null || versionId !== null || codeId !== null || place !== 'all';
   return (
     <div className="empty search-none">
       <h2>{t('none.title')}</h2>
       {indexing && <p>{t('none.indexing')}</p>}
       <div className="search-advice">
         {narrow && (
-          <Button onClick={() => ask({ langs: [], reportId: null, versionId: null, codeId: null, in: 'both' })}>
+          <Button onClick={() => ask({ langs: [], reportId: null, versionId: null, codeId: null, in: 'all' })}>
             {t('none.everywhere')}
           </Button>
         )}
         {literal && <Button onClick={() => ask({ literal: false })}>{t('none.fold')}</Button>}
         {phrase && <Button onClick={() => ask({ query: query.replace(/["“”«»]/g, ' ').trim() })}>{t('none.words')}</Button>}
-        {!query.includes('*') && (
+        {!query.includes('*') && query.trim() !== '' && (
           <Button onClick={() => ask({ query: `${query.trim().split(/\s+/).at(-1)}*` })}>{t('none.beginning')}</Button>
         )}
       </div>

@@ -35,6 +35,7 @@ export interface TableWords {
   report: string;
   version: string;
   language: string;
+  row: string;
   paragraph: string;
   before: string;
   match: string;
@@ -46,12 +47,13 @@ export interface TableWords {
 /** The lines as a table, one column for each language that stands opposite anywhere. */
 export function tableOf(lines: readonly SearchLine[], words: TableWords): string[][] {
   const langs = [...new Set(lines.flatMap((line) => line.opposite.map((o) => o.lang)))];
-  const { report, version, language, paragraph, before, match, after, opposite } = words;
-  const head = [report, version, language, paragraph, before, match, after, ...langs.map(opposite)];
+  const { report, version, language, row, paragraph, before, match, after, opposite } = words;
+  const head = [report, version, language, row, paragraph, before, match, after, ...langs.map(opposite)];
   const rows = lines.map((line) => [
     line.reportTitle,
     line.versionName,
     line.lang,
+    line.row === null ? '' : String(line.row + 1),
     String(line.segment + 1),
     line.pre,
     line.match,

@@ -8,7 +8,8 @@ export const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u
 
 type Shown = Pick<SearchLine, 'pre' | 'match' | 'post' | 'others'>;
 
-function marked(text: string, from: number, others: Shown['others']): ReactNode {
+/** Text with stretches marked; `from`: the offset of its beginning in what the stretches count from. */
+export function marked(text: string, from: number, others: Shown['others']): ReactNode {
   const pieces: ReactNode[] = [];
   const plain = (start: number, end: number) => <Fragment key={`${start}`}>{withBidiMarks(text.slice(start, end))}</Fragment>;
   let at = 0;

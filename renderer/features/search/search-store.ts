@@ -3,7 +3,7 @@
  * results as they were. An answer that a newer question has overtaken is dropped.
  */
 import { create } from 'zustand';
-import type { SearchInput, SearchLine, SearchOutput } from '../../../core/contract/search';
+import type { FoundCode, SearchInput, SearchLine, SearchOutput } from '../../../core/contract/search';
 import type { CodeId, ReportId, VersionId } from '../../../core/model/ids';
 import type { Failure } from '../../../core/model/result';
 import { call } from '../../bridge/call';
@@ -32,6 +32,7 @@ interface SearchState extends Question {
   status: 'idle' | 'looking' | 'done' | 'failed';
   failure: Failure | null;
   lines: readonly SearchLine[];
+  codes: readonly FoundCode[];
   next: number | null;
   count: SearchOutput['count'];
   sortedWithin: number | null;
@@ -62,7 +63,7 @@ export const inputOf = (q: Question, after: number | null, limit: number): Searc
   limit,
 });
 
-const nothing = { lines: [], next: null, count: null, sortedWithin: null, active: -1, failure: null } as const;
+const nothing = { lines: [], codes: [], next: null, count: null, sortedWithin: null, active: -1, failure: null } as const;
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -76,9 +77,9 @@ export const useSearch = create<SearchState>((set, get) => {
       set({ ...nothing, status: 'failed', failure: answer.error });
       return;
     }
-    const { lines, next, count, sortedWithin, indexing } = answer.value;
+    const { lines, codes, next, count, sortedWithin, indexing } = answer.value;
     const active = Math.min(get().active, lines.length - 1);
-    set({ status: 'done', failure: null, lines, next, count, sortedWithin, indexing, active });
+    set({ status: 'done', failure: null, lines, codes, next, count, sortedWithin, indexing, active });
   }
   function runSoon(pause: number): void {
     if (timer) clearTimeout(timer);
@@ -91,7 +92,7 @@ export const useSearch = create<SearchState>((set, get) => {
     reportId: null,
     versionId: null,
     codeId: null,
-    in: 'both',
+    in: 'all',
     sort: 'text',
     status: 'idle',
     indexing: null,
@@ -99,7 +100,8 @@ export const useSearch = create<SearchState>((set, get) => {
 
     ask(changes) {
       set({ ...changes, active: -1 });
-      if (get().query.trim() === '') {
+      // Without a word there is something to show where a code is chosen: all that has it.
+      if (get().query.trim() === '' && get().codeId === null) {
         asked += 1;
         if (timer) clearTimeout(timer);
         set({ ...nothing, status: 'idle' });

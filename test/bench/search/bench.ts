@@ -131,7 +131,7 @@ async function first(
     langs: [],
     versionIds: [],
     reportIds: [],
-    in: 'both',
+    in: 'all',
     sort: 'text',
     after: null,
     limit: 50,

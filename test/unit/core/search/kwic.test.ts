@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kwicLines, searchedLength, sortByContext } from '../../../../core/search/kwic';
+import { kwicLine, kwicLines, searchedLength, sortByContext } from '../../../../core/search/kwic';
 import { parseQuery } from '../../../../core/search/query';
 
 describe('kwicLines', () => {
@@ -33,6 +33,37 @@ describe('kwicLines', () => {
     expect(kwicLines('a a a a', parseQuery('a')!, { literal: false, context: 5, limit: 2 })).toHaveLength(2);
     const endless = `${'x '.repeat(searchedLength)}ferry`;
     expect(kwicLines(endless, parseQuery('ferry')!, { literal: false, context: 5 })).toEqual([]);
+  });
+});
+
+describe('kwicLine', () => {
+  it('puts the first words of a passage in the middle and marks the rest of it', () => {
+    const passage = 'the harbour master agreed with the minister that no boat should leave the pier before the storm had gone';
+    const text = `On Monday ${passage}, said the Courier.`;
+    const line = kwicLine(text, [10, 10 + passage.length], 120);
+    expect(line.match).toBe('the harbour master agreed with the minister that no boat');
+    expect([line.pre, line.start, line.end]).toEqual(['On Monday ', 10, 10 + passage.length]);
+    const all = line.pre + line.match + line.post;
+    expect(line.others.map(([a, b]) => all.slice(a, b))).toEqual([passage.slice(line.match.length)]);
+    expect(kwicLine('one two three', [4, 7], 120)).toMatchObject({ pre: 'one ', match: 'two', post: ' three', others: [] });
+  });
+  it('is a stretch of the text for any passage, and halves no character', () => {
+    const parts = fc.array(fc.constantFrom('ferry', '🚢🚢🚢🚢', 'عبّارة', 'x', ' '), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(parts, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 40 }), (words, a, b, context) => {
+        const characters = [...words.join(' ')];
+        const from = a % characters.length;
+        const to = from + 1 + (b % (characters.length - from));
+        const [start, end] = [from, to].map((n) => characters.slice(0, n).join('').length) as [number, number];
+        const text = characters.join('');
+        const line = kwicLine(text, [start, end], context);
+        const all = line.pre + line.match + line.post;
+        expect(text.slice(start - line.pre.length, start - line.pre.length + all.length)).toBe(all);
+        expect(line.match.length).toBeGreaterThan(0);
+        expect(all).not.toMatch(/\p{Cs}/u);
+        for (const [x, y] of line.others) expect(y).toBeGreaterThan(x);
+      }),
+    );
   });
 });
 

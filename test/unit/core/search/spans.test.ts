@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasesOf } from '../../../../core/search/fts-query';
 import { literalForm } from '../../../../core/search/literal-form';
 import { parseQuery, type Term } from '../../../../core/search/query';
-import { querySpans } from '../../../../core/search/spans';
+import { answersQuery, querySpans } from '../../../../core/search/spans';
 import { foldForSearch } from '../../../../core/text/fold';
 
 const spansOf = (text: string, source: string, literal = false) =>
@@ -98,5 +98,21 @@ describe('querySpans', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('answersQuery', () => {
+  const text = 'Official source: a minister or a harbour master';
+  it.each([
+    ['official', true],
+    ['minister official', true],
+    ['official ferry', false],
+    ['ferry | minister', true],
+    ['minister -harbour', false],
+    ['minister -ferry', true],
+    ['"harbour master" offic*', true],
+    ['official ~1 minister', false],
+  ])('%s: %s', (source, answer) => {
+    expect(answersQuery(text, parseQuery(source)!, false)).toBe(answer);
   });
 });

@@ -28,7 +28,7 @@ const plain = (): Omit<SearchInput, 'query'> => ({
   langs: [],
   versionIds: [],
   reportIds: [],
-  in: 'both',
+  in: 'all',
   sort: 'text',
   after: null,
   limit: 50,
@@ -63,12 +63,13 @@ describe('search.run', () => {
       [1, 'Two ferries sail to the ', 'harbour', ', and the'],
       [1, 'Two ferries sail to the harbour, and the ferry of the ', 'harbour', ' waits.'],
     ]);
-    expect(found.count).toEqual({ paragraphs: 2, notes: 0, capped: false });
+    expect(found.count).toEqual({ paragraphs: 2, notes: 0, codes: 0, capped: false });
     const [line] = found.lines;
     expect(line).toMatchObject({
       reportId,
       reportTitle: 'Harbour',
       versionName: 'en paper',
+      row: 0,
       lang: 'en',
       direction: 'ltr',
       noteId: null,
@@ -111,6 +112,39 @@ describe('search.run', () => {
     }
     expect((await search('hurt', { codeIds: [parent] })).lines).toEqual([]);
   });
+  it('finds codes by name and description, and without a word all that has one', async () => {
+    const edit = (name: string, description: string, parentId: CodeId | null) =>
+      host.value('codes.edit', { reportId, edit: { type: 'create', name, parentId, colour: '#0f5c63', description } });
+    const { codeId: parent } = await edit('Cadrage', 'How the rescue is told', null);
+    const { codeId: child } = await edit('مصدر رَسْمي', 'Une autorité citée', parent);
+    const { segments } = await host.value('report.rows', { reportId, offset: 0, limit: 10 });
+    const arabic = segments[2]![1]!;
+    const english = segments[0]![0]!;
+    const passages = [
+      { versionId: versionIds[2]!, start: arabic.start + 5, end: arabic.start + 12 },
+      { versionId: versionIds[0]!, start: english.start, end: english.end },
+    ];
+    await host.value('codes.apply', { reportId, codeId: child, passages });
+    const codes = async (query: string, more: Partial<SearchInput> = {}) =>
+      (await search(query, more)).codes.map((c) => [c.path.join('/'), c.name, c.passages]);
+    expect(await codes('الرسمي مصدر')).toEqual([['Cadrage', 'مصدر رَسْمي', 2]]);
+    expect(await codes('autorite -cadrage')).toEqual([['Cadrage', 'مصدر رَسْمي', 2]]);
+    expect(await codes('autorite', { literal: true })).toEqual([]);
+    expect(await codes('rescue', { langs: ['ar'] })).toEqual([['', 'Cadrage', 1]]);
+    expect(await codes('rescue', { in: 'text' })).toEqual([]);
+    expect((await search('rescue')).count).toEqual({ paragraphs: 0, notes: 0, codes: 1, capped: false });
+    const coded = await search('', { codeIds: [parent] });
+    expect(coded.count?.paragraphs).toBe(2);
+    expect(coded.lines.map((l) => [l.lang, l.segment, l.row, l.match])).toEqual([
+      ['en', 0, 0, texts.en[0]],
+      ['ar', 1, 1, texts.ar[1]!.slice(5, 12)],
+    ]);
+    expect(coded.lines[1]!.opposite.map((o) => o.text)).toEqual([texts.en[1], texts.fr[1]]);
+    const paged = await search('', { codeIds: [parent], limit: 1 });
+    expect((await search('', { codeIds: [parent], limit: 1, after: paged.next })).lines).toEqual([coded.lines[1]]);
+    await host.value('report.delete', { reportId });
+    expect((await search('', { codeIds: [parent] })).lines).toEqual([]);
+  });
   it('pages without losing or repeating a paragraph', async () => {
     const all: string[] = [];
     let after: number | null = null;
@@ -139,8 +173,9 @@ describe('search.run', () => {
   it('finds nothing for no word', async () => {
     expect(await search(' -port ')).toEqual({
       lines: [],
+      codes: [],
       next: null,
-      count: { paragraphs: 0, notes: 0, capped: false },
+      count: { paragraphs: 0, notes: 0, codes: 0, capped: false },
       sortedWithin: null,
       indexing: null,
     });
@@ -165,7 +200,7 @@ describe('the index follows the library', () => {
     expect((await search('pier')).lines).toHaveLength(0);
     await host.value('history.undo', { reportId });
     await host.indexed();
-    expect((await search('pier')).count).toEqual({ paragraphs: 0, notes: 1, capped: false });
+    expect((await search('pier')).count).toEqual({ paragraphs: 0, notes: 1, codes: 0, capped: false });
   });
   it('reports to the bin and back, languages, versions added and taken out again', async () => {
     await host.value('report.delete', { reportId });

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchInput, SearchLine, SearchOutput } from '../../../../../core/contract/search';
-import type { ReportId, RowId, VersionId } from '../../../../../core/model/ids';
+import type { CodeId, ReportId, RowId, VersionId } from '../../../../../core/model/ids';
 import { success } from '../../../../../core/model/result';
 import { tableOf } from '../../../../../renderer/features/search/line-actions';
 import { SearchScreen } from '../../../../../renderer/features/search/SearchScreen';
@@ -26,6 +26,7 @@ const line = (n: number, more: Partial<SearchLine> = {}): SearchLine => ({
   segment: n,
   start: 4,
   end: 9,
+  row: n + 1,
   segmentStart: 100,
   pre: 'the ',
   match: 'ferry',
@@ -38,8 +39,9 @@ const line = (n: number, more: Partial<SearchLine> = {}): SearchLine => ({
 });
 const output = (lines: SearchLine[], more: Partial<SearchOutput> = {}): SearchOutput => ({
   lines,
+  codes: [],
   next: null,
-  count: { paragraphs: lines.length, notes: 0, capped: false },
+  count: { paragraphs: lines.length, notes: 0, codes: 0, capped: false },
   sortedWithin: null,
   indexing: null,
   ...more,
@@ -47,7 +49,7 @@ const output = (lines: SearchLine[], more: Partial<SearchOutput> = {}): SearchOu
 
 let answer: (input: SearchInput) => SearchOutput;
 let bridge: FakeBridge;
-const box = () => screen.getByRole('textbox', { name: 'Search the texts and notes' });
+const box = () => screen.getByRole('textbox', { name: 'Search the texts, notes and codes' });
 const lineRows = () => [...document.querySelectorAll<HTMLElement>('.kwic')];
 async function type(query: string): Promise<void> {
   fireEvent.change(box(), { target: { value: query } });
@@ -139,7 +141,7 @@ describe('the search screen', () => {
   it('says how far the index is, that sorting is bounded, and what to change when nothing is found', async () => {
     answer = () =>
       output([line(0)], {
-        count: { paragraphs: 10_000, notes: 2, capped: true },
+        count: { paragraphs: 10_000, notes: 2, codes: 0, capped: true },
         sortedWithin: 500,
         indexing: { done: 1, total: 4 },
       });
@@ -155,6 +157,38 @@ describe('the search screen', () => {
     await waitFor(() => expect(lineRows()).toHaveLength(1));
     expect(bridge.inputsOf('search.run').at(-1)?.literal).toBe(false);
   });
+  it('shows codes over the lines, and by one press the passages of one', async () => {
+    const id = crypto.randomUUID() as CodeId;
+    const code = { id, name: 'Blame', description: 'Who is made responsible', colour: '#0f5c63', path: ['Frames'], passages: 2 };
+    answer = ({ query }) =>
+      query === ''
+        ? output([line(0), line(1)])
+        : output([line(0)], { codes: [{ ...code, nameSpans: [[0, 5]], descriptionSpans: [] }] });
+    await show(<SearchScreen />);
+    await type('blame');
+    expect(screen.getByText('Who is made responsible')).toBeTruthy();
+    fireEvent.keyDown(box(), { key: 'ArrowDown' });
+    expect(document.activeElement?.textContent).toBe('Show 2 passages');
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(lineRows()[0]);
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowUp' });
+    fireEvent.click(document.activeElement!);
+    await waitFor(() => expect(lineRows()).toHaveLength(2));
+    expect(bridge.inputsOf('search.run').at(-1)).toMatchObject({ query: '', codeIds: [id] });
+    expect(document.activeElement).toBe(box());
+  });
+  it('says how to search at any time: by the button and by F1', async () => {
+    await show(<SearchScreen />);
+    await type('ferry');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'How to search' }));
+    const sheet = screen.getByRole('dialog', { name: 'How to search' });
+    expect(within(sheet).getByText('storm ~5 warning')).toBeTruthy();
+    expect(document.activeElement).toBe(sheet);
+    fireEvent.keyDown(sheet, { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'How to search' }));
+  });
   it('leaves by Escape for where the search was begun', async () => {
     useNavigation.setState({ searchFrom: reportId });
     await show(<SearchScreen />);
@@ -168,6 +202,7 @@ describe('tableOf', () => {
     report: 'Report',
     version: 'Version',
     language: 'Language',
+    row: 'Row',
     paragraph: 'Paragraph',
     before: 'Before',
     match: 'Match',
@@ -176,8 +211,8 @@ describe('tableOf', () => {
   };
   it('has a column for each language opposite, and nothing that a spreadsheet runs', () => {
     const table = tableOf([line(0, { pre: '=1+1 ', versionName: '@x' }), line(1, { opposite: [] })], words);
-    expect(table[0]).toEqual(['Report', 'Version', 'Language', 'Paragraph', 'Before', 'Match', 'After', 'Opposite: ar']);
-    expect(table[1]).toEqual(['Harbour', "'@x", 'en', '1', "'=1+1 ", 'ferry', ' number 0', 'العبارة 0']);
+    expect(table[0]).toEqual(['Report', 'Version', 'Language', 'Row', 'Paragraph', 'Before', 'Match', 'After', 'Opposite: ar']);
+    expect(table[1]).toEqual(['Harbour', "'@x", 'en', '2', '1', "'=1+1 ", 'ferry', ' number 0', 'العبارة 0']);
     expect(table[2]!.at(-1)).toBe('');
   });
 });
