@@ -36,8 +36,10 @@ export class RowBook {
   /** By version ordinal and segment index; holes where nothing is loaded. */
   readonly #segments: Segment[][];
   readonly #starts: { index: number[]; sorted: boolean }[];
-  readonly #rowOf: Map<number, RowId>[];
-  readonly #sectionOf = new Map<RowId, Section>();
+  /** By version ordinal and segment index. Lists, not maps: they take a tenth of the room. */
+  readonly #rowOf: (RowId | undefined)[][];
+  /** By row id: ids count up from 1 in each report. */
+  readonly #sectionOf: (Section | undefined)[] = [];
   /** Counts up with every patch: an answer to a question asked before it doesn't fit any more. */
   revision = 0;
 
@@ -48,7 +50,7 @@ export class RowBook {
     }
     this.#segments = Array.from({ length: versionCount }, () => []);
     this.#starts = Array.from({ length: versionCount }, () => ({ index: [], sorted: true }));
-    this.#rowOf = Array.from({ length: versionCount }, () => new Map());
+    this.#rowOf = Array.from({ length: versionCount }, () => []);
   }
 
   get rowCount(): number {
@@ -83,11 +85,11 @@ export class RowBook {
   }
   /** The row that holds a segment, if it is loaded. */
   rowOf(version: number, segment: number): RowId | null {
-    return this.#rowOf[version]?.get(segment) ?? null;
+    return this.#rowOf[version]?.[segment] ?? null;
   }
   /** Reading-order index of a row, or −1 when it isn't loaded. */
   indexOf(id: RowId): number {
-    const section = this.#sectionOf.get(id);
+    const section = this.#sectionOf[id];
     const at = section?.rows?.findIndex((r) => r.id === id) ?? -1;
     return section && at >= 0 ? section.start + at : -1;
   }
@@ -194,17 +196,17 @@ export class RowBook {
     return { section: first, at: 0 };
   }
   #index(row: Row, section: Section): void {
-    this.#sectionOf.set(row.id, section);
+    this.#sectionOf[row.id] = section;
     row.cells.forEach((cell, version) => {
-      for (const segment of cell) this.#rowOf[version]?.set(segment, row.id);
+      const rows = this.#rowOf[version];
+      for (const segment of cell) if (rows) rows[segment] = row.id;
     });
   }
   #forget(row: Row): void {
-    this.#sectionOf.delete(row.id);
+    this.#sectionOf[row.id] = undefined;
     row.cells.forEach((cell, version) => {
-      for (const segment of cell) {
-        if (this.#rowOf[version]?.get(segment) === row.id) this.#rowOf[version]?.delete(segment);
-      }
+      const rows = this.#rowOf[version];
+      for (const segment of cell) if (rows?.[segment] === row.id) rows[segment] = undefined;
     });
   }
   #renumber(): void {

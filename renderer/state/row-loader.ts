@@ -8,8 +8,10 @@ import type { Segment } from '../../core/model/text';
 import { call } from '../bridge/call';
 import { type BookChange, type RowBook, type Section, sectionSize } from './row-book';
 
-/** Rows a call in idle time. */
-const idleRows = 1000;
+/** Rows a call in idle time: what the window draws in one piece. */
+const idleRows = 600;
+/** Calls in idle time that are under way at once: the host reads the next rows while the window draws these. */
+const most = 2;
 
 const idle: (run: () => void) => void =
   typeof requestIdleCallback === 'function' ? (run) => requestIdleCallback(run, { timeout: 300 }) : (run) => setTimeout(run, 16);
@@ -28,7 +30,7 @@ export function createRowLoader(
   on: { change: (changes: BookChange[]) => void; failure: (failure: Failure) => void },
 ): RowLoader {
   let stopped = false;
-  let resting = false;
+  let resting = 0;
   const running = new Map<number, Promise<void>>();
 
   async function read(section: Section, limit: number): Promise<void> {
@@ -48,34 +50,44 @@ export function createRowLoader(
   }
   function load(section: Section, limit: number): Promise<void> {
     if (section.rows) return Promise.resolve();
-    const under = running.get(section.key) ?? read(section, limit).finally(() => running.delete(section.key));
-    running.set(section.key, under);
-    return under;
+    const under = running.get(section.key);
+    if (under) return under;
+    const covered = waitingFrom(section, limit);
+    const run = read(section, limit).finally(() => {
+      for (const { key } of covered) running.delete(key);
+    });
+    for (const { key } of covered) running.set(key, run);
+    return run;
   }
-  /** Sections in one call: as many waiting ones as follow each other. */
-  function roomFrom(section: Section): number {
-    let rows = 0;
-    for (let i = book.sections.indexOf(section); i < book.sections.length; i++) {
+  /** The section and those after it that nobody loads yet, as many as fit into one call. */
+  function waitingFrom(section: Section, limit: number): Section[] {
+    const found: Section[] = [section];
+    let rows = section.size;
+    for (let i = book.sections.indexOf(section) + 1; i < book.sections.length; i++) {
       const next = book.sections[i]!;
-      if (next.rows || rows + next.size > idleRows) break;
       rows += next.size;
+      if (next.rows || running.has(next.key) || rows > limit) break;
+      found.push(next);
     }
-    return Math.max(rows, section.size);
+    return found;
   }
   function loadRest(): void {
-    if (resting || stopped) return;
-    resting = true;
-    idle(() => {
-      const section = book.sections.find((s) => !s.rows && s.size > 0 && !running.has(s.key));
-      if (stopped || !section) {
-        resting = false;
-        return;
-      }
-      void load(section, roomFrom(section)).finally(() => {
-        resting = false;
-        // A section that could not be had is asked for again when the reader goes there.
-        if (section.rows) loadRest();
-      });
+    while (resting < most && !stopped) {
+      resting += 1;
+      idle(loadNext);
+    }
+  }
+  function loadNext(): void {
+    const section = book.sections.find((s) => !s.rows && s.size > 0 && !running.has(s.key));
+    if (stopped || !section) {
+      resting -= 1;
+      return;
+    }
+    const rows = waitingFrom(section, idleRows).reduce((sum, s) => sum + s.size, 0);
+    void load(section, rows).finally(() => {
+      resting -= 1;
+      // A section that could not be had is asked for again when the reader goes there.
+      if (section.rows) loadRest();
     });
   }
   return {
