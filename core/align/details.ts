@@ -30,13 +30,18 @@ export function unitsBySegment(units: readonly Unit[]): Map<number, number[]> {
 
 /** Sentence links of a monotone path: every sentence of a bead with every other side's sentence of it. */
 export function sentenceLinksOfBeads(x: Sentences, y: Sentences, beads: readonly Bead[]): SentenceLink[] {
-  const links: SentenceLink[] = [];
+  const links = new Map<string, SentenceLink>();
   for (const bead of beads) {
     for (let i = bead.i0; i < bead.i1; i += 1) {
-      for (let j = bead.j0; j < bead.j1; j += 1) links.push(sentenceLink(x, i, y, j, bead.posterior));
+      for (let j = bead.j0; j < bead.j1; j += 1) {
+        const link = sentenceLink(x, i, y, j, bead.posterior);
+        // Two units may be parts of one sentence.
+        const key = `${link.from}:${link.to}`;
+        if ((links.get(key)?.score ?? -1) < link.score) links.set(key, link);
+      }
     }
   }
-  return links;
+  return [...links.values()];
 }
 
 function sentenceLink(x: Sentences, i: number, y: Sentences, j: number, score: number): SentenceLink {

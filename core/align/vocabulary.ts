@@ -9,6 +9,7 @@ import { stemCandidates } from '../text/stem';
 import { type Token, tokenise } from '../text/tokens';
 import { skeleton } from '../text/transliteration';
 
+import { fusedAt } from './fused';
 import { readNumbers } from './numbers';
 import type { AlignVersion } from './types';
 
@@ -62,7 +63,7 @@ export interface Unit {
   segment: number;
   start: number;
   end: number;
-  /** Which of the segment's sentences; 0 for a segment that came without. */
+  /** Which of the segment's sentences, several units may be parts of one; 0 for a segment that came without. */
   sentence?: number;
 }
 
@@ -157,7 +158,7 @@ function boundaries(units: readonly Unit[]): Uint8Array {
   return out;
 }
 
-/** The sentences of every segment that takes part: neither boilerplate nor without a letter or digit. */
+/** The sentences of every segment that takes part, neither boilerplate nor without a letter or digit; lines that ran together apart. */
 export function sentenceUnits(version: AlignVersion, tick: () => void = () => undefined): Unit[] {
   return version.segments.flatMap((segment, s) => {
     tick();
@@ -166,7 +167,12 @@ export function sentenceUnits(version: AlignVersion, tick: () => void = () => un
     const spans = given ? segment.sentences : splitSentences(segment.text, version.lang);
     const units: Unit[] = [];
     spans.forEach(([start, end], k) => {
-      if (hasContent.test(segment.text.slice(start, end))) units.push({ segment: s, start, end, sentence: given ? k : 0 });
+      const text = segment.text.slice(start, end);
+      if (!hasContent.test(text)) return;
+      const cuts = fusedAt(text, version.lang).map((at) => start + at);
+      [start, ...cuts].forEach((from, part) => {
+        units.push({ segment: s, start: from, end: cuts[part] ?? end, sentence: given ? k : 0 });
+      });
     });
     return units.length > 0 ? units : [{ segment: s, start: 0, end: segment.text.length, sentence: 0 }];
   });

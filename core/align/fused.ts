@@ -1,0 +1,47 @@
+/**
+ * Lines that ran together: a heading or caption without a full stop, followed by the next line without a break ("… over a toll
+ * Les autorités …"). Where a script has capitals they show it: a function word with a capital inside a sentence begins a new one.
+ * The search aligns such parts as units of their own; joining them again costs it little.
+ */
+import { functionWords } from '../text/function-words';
+
+/** A part shorter than this, in UTF-16 units, is no line. */
+const shortest = 15;
+
+/** Languages whose function words have no capital inside a sentence; German has (“Sie”, “Ihr”). */
+const languages = new Set(['en', 'fr', 'es', 'it', 'pt', 'nl']);
+
+const word = /\p{L}+/gu;
+const startsLow = /^[\p{Ll}\p{N}]/u;
+const capitalised = /^\p{Lu}\p{Ll}*$/u;
+
+/** Offsets in the sentence at which a new line begins, ascending; 0 is none of them. */
+export function fusedAt(sentence: string, lang: string): number[] {
+  const primary = lang.toLowerCase().split('-')[0] ?? '';
+  if (!languages.has(primary)) return [];
+  const stop = functionWords(primary);
+  const words = [...sentence.matchAll(word)];
+  const cuts: number[] = [];
+  let last = 0;
+  words.forEach((match, k) => {
+    const before = words[k - 1];
+    const after = words[k + 1];
+    const [text] = match;
+    if (!before || !after || !capitalised.test(text) || unmarked.has(text) || !stop.has(text.toLowerCase())) return;
+    const end = before.index + before[0].length;
+    // "M. Mills", "classe A, ce qui": letters, no words.
+    if (text.length === 1 && !/[\s'’]/u.test(sentence[match.index + 1] ?? '')) return;
+    const gap = /^['’"”»)]?\s+$/u.exec(sentence.slice(end, match.index));
+    if (!gap || stop.has(before[0].toLowerCase())) return;
+    // Where every word has a capital it says nothing.
+    if (!startsLow.test(before[0]) && !startsLow.test(after[0])) return;
+    const at = match.index;
+    if (at - last < shortest || sentence.length - at < shortest) return;
+    cuts.push(at);
+    last = at;
+  });
+  return cuts;
+}
+
+/** Function words that are names or always have their capital. */
+const unmarked = new Set(['I', 'May', 'Will']);
