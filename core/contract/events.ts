@@ -1,5 +1,6 @@
 /** Every event from host to window: name and payload schema. Events carry ids and counts; the stores re-read. */
 import { z } from 'zod';
+import { exportFormats, exportPhases } from '../model/exchange';
 import { failure, jobId, reportId, settings } from './schemas';
 
 export const jobOutcome = z.discriminatedUnion('type', [
@@ -32,6 +33,14 @@ export const menuCommands = [
 export const events = {
   'job.progress': z.object({ jobId, phase: z.enum(['segment', 'load', 'align', 'store']), done: z.number().min(0).max(1) }),
   'job.done': z.object({ jobId, outcome: jobOutcome }),
+  /** How far an export or its preview is, in rows and paragraphs. */
+  'export.progress': z.object({
+    reportId,
+    format: z.enum(exportFormats),
+    phase: z.enum(exportPhases),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
   /** `edit`: the window that asked has the outcome; only lists of reports need to be read again. */
   'reports.changed': z.object({ reportId: reportId.nullable(), reason: z.literal('edit').optional() }),
   'settings.changed': settings,

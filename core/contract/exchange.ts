@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { exportFormats, type TransferKind, transferCodes, transferKinds } from '../model/exchange';
-import { maxVersions, reportDataShape } from '../model/report-shapes';
-import { changeOutcome, fileToken, reportId, versionId } from './schemas';
+import { codeId, maxVersions, reportDataShape, reportId, versionId, versionInfoShape } from '../model/report-shapes';
+import { changeOutcome, fileToken } from './schemas';
 
 const whole = z.int().nonnegative();
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -23,6 +23,9 @@ const exportRequest = z.object({
   notes: z.boolean(),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
+
+const places = z.array(whole).max(2_000_000);
+const linkedRow = z.object({ cells: z.tuple([places, places]), score: z.number().min(0).max(1).nullable() });
 
 export const exchangeCalls = {
   /**
@@ -70,12 +73,24 @@ export const exchangeCalls = {
   'exchange.find': { input: z.object({ reportId }), output: z.object({ known: z.enum(['library', 'bin']).nullable() }) },
   /** Stores a report as it is; under new ids where `copy` says so or any of its ids is taken. */
   'exchange.importReport': { input: z.object({ data: reportDataShape, copy: z.boolean() }), output: z.object({ reportId }) },
+  /** What a file of notes, codes or rows is read against, in the window's worker. */
+  'exchange.target': {
+    input: z.object({ reportId }),
+    output: z.object({
+      texts: z.object({
+        report: z.object({ id: reportId }),
+        versions: z.array(z.object({ info: versionInfoShape, text: z.string() })),
+        /** The library's codebook. */
+        codes: z.array(z.object({ id: codeId })),
+      }),
+    }),
+  },
   /**
-   * Takes the rows of a ladder or of bead lines for a report of two versions; one step to undo. Errors: those of importExchange,
-   * edit-impossible for a report of more versions.
+   * Gives a report of two versions other rows, in which each of its segments stands once; one step to undo. Errors:
+   * edit-impossible for a report of more versions, file-format-unknown for rows that are none of its own.
    */
   'exchange.importRows': {
-    input: z.object({ reportId, name: z.string().max(255), bytes, format: z.enum(['ladder', 'beads']) }),
-    output: z.object({ outcome: changeOutcome, report: transferReport }),
+    input: z.object({ reportId, rows: z.array(linkedRow).max(4_000_000) }),
+    output: z.object({ outcome: changeOutcome }),
   },
 } as const;

@@ -21,6 +21,15 @@ export const exportFormats = [
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What an export is at: reading the report, or writing the file. */
+export const exportPhases = ['read', 'make'] as const;
+export type ExportPhase = (typeof exportPhases)[number];
+
+/** Formats that are lines of text: how such a file begins says more than its rows. */
+export const textFormats: ReadonlySet<ExportFormat> = new Set([
+  ...exportFormats.filter((format) => !['html', 'docx', 'epub', 'xlsx', 'qdpx', 'triptych'].includes(format)),
+]);
+
 /** Everything that can be left behind or changed on the way. Each has a message `exchange:transfer.<code>` in the locales. */
 export const transferCodes = [
   // export

@@ -65,7 +65,8 @@ const sync = (file: string): void => {
   }
 };
 
-const writesSoFar = (db: Database): number => db.prepare<[], { n: number }>('select total_changes() as n').get()!.n;
+/** Rows that this connection has written: the same number means the same library. */
+export const writesSoFar = (db: Database): number => db.prepare<[], { n: number }>('select total_changes() as n').get()!.n;
 
 async function copyTo(db: Database, target: string): Promise<void> {
   const temporary = `${target}.part`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { StartNotice } from '../../core/contract/calls';
 import type { UiLanguage } from '../../core/model/languages';
 import { ExpectedError } from '../../core/model/result';
-import { backUpBeforeMigration, backUpDaily, isBackUpDue, listBackups } from './backup';
+import { backUpBeforeMigration, backUpDaily, isBackUpDue, listBackups, writesSoFar } from './backup';
 import { type CodesTable, codesTable } from './codes';
 import { type CollectionsTable, collectionsTable } from './collections';
 import type { Database } from './connection';
@@ -36,6 +36,8 @@ export interface Library {
   now: () => number;
   /** All of the work or nothing of it, on the disk when this returns. */
   write<T>(work: () => T): T;
+  /** Counts what is written: who reads in parts can tell whether anything came between. */
+  writesSoFar(): number;
   /** The copy of the day, unless there is one. */
   backUp(): Promise<void>;
   isIntact(): boolean;
@@ -106,6 +108,7 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
     notices,
     now,
     write: (work) => explained(() => db.transaction(work).immediate()),
+    writesSoFar: () => writesSoFar(db),
     async backUp() {
       await backUpDaily(db, file, now());
     },

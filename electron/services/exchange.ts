@@ -1,5 +1,5 @@
 /** Whole reports that come in from other laptops and other programs, and rows that another aligner made. */
-import { importExchange } from '../../core/formats/exchange/import-exchange';
+import { rowsCover } from '../../core/formats/exchange/check-report-data';
 import type { Row } from '../../core/model/report';
 import type { ReportData } from '../../core/model/report-data';
 import { ExpectedError } from '../../core/model/result';
@@ -7,36 +7,37 @@ import type { AlignmentState } from '../library/history';
 import type { Library } from '../library/library';
 import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
-import { readReportData, storeReportData } from './report-data';
+import { readTexts } from './read-report';
+import { storeReportData } from './report-data';
 import type { SendEvent } from './send-event';
 
-type ExchangeCalls = 'exchange.find' | 'exchange.importReport' | 'exchange.importRows';
+type ExchangeCalls = 'exchange.find' | 'exchange.target' | 'exchange.importReport' | 'exchange.importRows';
 
 export function exchangeHandlers(library: Library, send: SendEvent): Handlers<ExchangeCalls> {
   const { reports, history } = library;
 
-  function importRows({ reportId, name, bytes, format }: ParsedInput<'exchange.importRows'>) {
-    const data = readReportData(library, reportId, { originals: false, allCodes: false });
-    if (data.versions.length !== 2) throw new ExpectedError('edit-impossible');
-    const read = importExchange(bytes, name, { format, report: data });
-    if (!read.ok) throw new ExpectedError(read.error.code, read.error.params);
-    if (read.value.content.kind !== 'links') throw new ExpectedError('file-format-unknown');
-    const linked = read.value.content.rows;
+  function importRows({ reportId, rows: linked }: ParsedInput<'exchange.importRows'>) {
+    const { kind } = reports.get(reportId);
+    const infos = library.versions.list(reportId);
+    if (infos.length !== 2) throw new ExpectedError('edit-impossible');
+    const sizes = infos.map(({ segmentCount }) => segmentCount);
+    if (!rowsCover(linked, sizes)) throw new ExpectedError('file-format-unknown');
     let nextId = reports.takeRowIds(reportId, linked.length);
     const rows = linked.map(({ cells, score }): Row => {
       const id = nextId;
       nextId = (nextId + 1) as typeof id;
       return { id, cells, score: cells.every((cell) => cell.length > 0) ? score : null, status: 'edited' };
     });
-    const related = data.versions.map(({ info }) => info.related);
-    const before: AlignmentState = { kind: data.report.kind, rows: data.rows, related };
+    const related = infos.map((info) => info.related);
+    const before: AlignmentState = { kind, rows: library.rows.all(reportId), related };
     const change = { type: 'alignment', before, after: { ...before, rows }, added: null } as const;
     const effect = carryOut(library, reportId, change, true);
-    return { outcome: { ...effect, history: history.record(reportId, 'rows-import', change) }, report: read.value.report };
+    return { outcome: { ...effect, history: history.record(reportId, 'rows-import', change) } };
   }
 
   return {
     'exchange.find': ({ reportId }) => ({ known: reports.state(reportId) }),
+    'exchange.target': async ({ reportId }) => ({ texts: await readTexts(library, reportId) }),
     'exchange.importReport': ({ data, copy }) => {
       const reportId = storeReportData(library, data as ReportData, copy);
       send('reports.changed', { reportId: null });

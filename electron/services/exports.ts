@@ -1,33 +1,17 @@
 /** Exports of a report: what they would give, and the files themselves. Where files go is the main process's business. */
 import type { ExportRequest } from '../../core/contract/exchange';
-import { cellText, columnsOf, tableRows } from '../../core/formats/exchange/columns';
-import type { Exported } from '../../core/formats/exchange/exporter';
-import type { ExportFormat } from '../../core/model/exchange';
-import type { ReportData } from '../../core/model/report-data';
+import { type ExportFormat, textFormats } from '../../core/model/exchange';
 import type { Library } from '../library/library';
 import type { ReportExporter } from '../workers/exporter';
+import type { MadeExport } from '../workers/make-export';
 import { exportLabels } from './export-labels';
 import type { Handlers } from './handlers';
-import { ordinalsOf, readReportData } from './report-data';
+import { gentleParts, ordinalsOf } from './read-report';
+import type { SendEvent } from './send-event';
 
 type ExportCalls = 'export.preview' | 'export.make' | 'export.cancel';
 
-const textFormats: ReadonlySet<ExportFormat> = new Set([
-  'txt',
-  'md',
-  'tmx',
-  'xliff',
-  'tei',
-  'beads',
-  'ladder',
-  'csv',
-  'annotations',
-  'qdc',
-]);
 const excerptLength = 1600;
-const sampleRows = 4;
-const sampleCellLength = 220;
-
 /** The beginning of a text; a character that the cut has halved shows as nothing. */
 function excerptOf(format: ExportFormat, bytes: Uint8Array | undefined): string | null {
   if (!bytes || !textFormats.has(format)) return null;
@@ -35,49 +19,49 @@ function excerptOf(format: ExportFormat, bytes: Uint8Array | undefined): string 
   return text.slice(0, excerptLength).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-function sampleOf(data: ReportData, versions: readonly number[]): (string | null)[][] {
-  const columns = columnsOf(data, versions);
-  const rows = tableRows(data, columns);
-  // Texts often begin with lines that each version has alone.
-  const telling = rows.findIndex(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
-  return rows
-    .slice(Math.max(0, telling))
-    .slice(0, sampleRows)
-    .map(({ cells }) => cells.map((cell) => (cell.length === 0 ? null : cellText(cell).slice(0, sampleCellLength))));
-}
+/** At most so often, in milliseconds. */
+const tellEveryMs = 100;
 
-export function exportHandlers(library: Library, exporter: ReportExporter, appVersion: string): Handlers<ExportCalls> {
-  const make = async (request: ExportRequest): Promise<{ exported: Exported; data: ReportData; versions: number[] }> => {
-    const data = readReportData(library, request.reportId, {
-      originals: request.format === 'triptych',
-      allCodes: request.format === 'qdc',
-    });
-    const versions = request.versionIds ? ordinalsOf(data, request.versionIds) : data.versions.map((_, v) => v);
-    const exported = await exporter.run({
-      format: request.format,
-      data,
+export function exportHandlers(
+  library: Library,
+  exporter: ReportExporter,
+  appVersion: string,
+  send: SendEvent,
+): Handlers<ExportCalls> {
+  const make = async ({ reportId, format, versionIds, notes }: ExportRequest): Promise<MadeExport> => {
+    let toldMs = 0;
+    const work = {
+      format,
       options: {
-        versions,
-        notes: request.notes,
+        ...(versionIds ? { versions: ordinalsOf(library, reportId, versionIds) } : {}),
+        notes,
         appVersion,
         nowMs: library.now(),
         labels: exportLabels(library.settings.read().language),
       },
+    };
+    const parts = gentleParts(library, reportId, { originals: format === 'triptych', allCodes: format === 'qdc' });
+    return exporter.run(work, parts, (phase, done, total) => {
+      const nowMs = performance.now();
+      if (nowMs - toldMs < tellEveryMs) return;
+      toldMs = nowMs;
+      send('export.progress', { reportId, format, phase, done, total });
     });
-    return { exported, data, versions };
   };
   return {
     'export.preview': async (request) => {
-      const { exported, data, versions } = await make(request);
-      const { files, report } = exported;
+      const { files, report, sample } = await make(request);
       return {
         files: files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
         report,
         excerpt: excerptOf(request.format, files[0]?.bytes),
-        sample: sampleOf(data, versions),
+        sample,
       };
     },
-    'export.make': async (request) => (await make(request)).exported,
+    'export.make': async (request) => {
+      const { files, report } = await make(request);
+      return { files, report };
+    },
     'export.cancel': async () => {
       await exporter.cancel();
       return {};

@@ -116,7 +116,7 @@ export function openHost(options: HostOptions): Host {
     ...noteHandlers(open, send),
     ...codeHandlers(open, send),
     ...codingFileHandlers(open, send),
-    ...exportHandlers(open, options.exporter ?? new LocalExporter(), options.appVersion),
+    ...exportHandlers(open, options.exporter ?? new LocalExporter(), options.appVersion, send),
     ...exchangeHandlers(open, send),
     ...searchHandlers(open, index),
   });

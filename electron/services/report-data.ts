@@ -1,6 +1,5 @@
-/** A report of the library as plain data, for exports and for importers that look into it, and back into the library. */
+/** A report that comes as plain data, into the library. read-report.ts is the way out. */
 import { holdsTogether } from '../../core/formats/exchange/check-report-data';
-import { orderCodes } from '../../core/formats/exchange/code-tree';
 import { withNewIds } from '../../core/formats/exchange/new-ids';
 import type { ReportId, RowId, VersionId } from '../../core/model/ids';
 import type { NoteTarget } from '../../core/model/note';
@@ -8,55 +7,6 @@ import type { NoteRevision, ReportData, VersionData } from '../../core/model/rep
 import { ExpectedError } from '../../core/model/result';
 import { segmentSeparator } from '../../core/segment/segment';
 import type { Library } from '../library/library';
-import { codeOf, reportNotes } from './notes-data';
-
-export interface ReadOptions {
-  /** With the files that the versions came from. */
-  originals: boolean;
-  /** The library's whole codebook, not only the codes that this report uses. */
-  allCodes: boolean;
-}
-
-const plain = ({ versionId, quote, position }: NoteTarget): NoteTarget => ({ versionId, quote, position });
-
-/** Throws report-not-found. */
-export function readReportData(library: Library, reportId: ReportId, { originals, allCodes }: ReadOptions): ReportData {
-  const { reports, versions, rows } = library;
-  const { title, kind, baseVersionId } = reports.get(reportId);
-  const infos = versions.list(reportId);
-  const versionData = infos.map((info): VersionData => {
-    const segments = versions.segments(info.id);
-    const bytes = originals ? versions.original(info.id) : null;
-    return {
-      info,
-      text: segments.map(({ text }) => text).join(segmentSeparator),
-      segments,
-      ...(bytes && bytes.byteLength > 0 ? { original: { fileName: info.fileName, bytes } } : {}),
-    };
-  });
-  const lengths = new Map(versionData.map(({ info, text }) => [info.id, text.length]));
-  // "Add version" that was undone leaves passages that lead nowhere until it is done again.
-  const stands = ({ versionId, position }: NoteTarget) => position.end <= (lengths.get(versionId) ?? -1);
-  const own = reportNotes(library, reportId);
-  const onText = (targets: readonly NoteTarget[]) => targets.filter(stands).map(plain);
-  const noteIds = new Set(own.notes.map(({ id }) => id));
-  const stored = rows.all(reportId);
-  return {
-    report: { id: reportId, title, kind, baseVersionId, rowCount: stored.length, versions: infos },
-    versions: versionData,
-    rows: stored,
-    notes: own.notes.map((note) => ({ ...note, targets: onText(note.targets) })),
-    revisions: own.revisions.map((revision) => ({ ...revision, targets: onText(revision.targets) })),
-    codes: allCodes ? orderCodes(library.codes.list().map(codeOf)) : own.codes,
-    codings: own.codings
-      .filter(({ target }) => stands(target))
-      .map((coding) => ({
-        ...coding,
-        target: plain(coding.target),
-        noteId: coding.noteId && noteIds.has(coding.noteId) ? coding.noteId : null,
-      })),
-  };
-}
 
 /**
  * The library's segments are joined by blank lines, and offsets of notes count on it. Texts of other makers may have more between
@@ -144,21 +94,13 @@ export function storeReportData(library: Library, given: ReportData, copy: boole
     rows.insertAll(id, data.rows);
     const histories = new Map<string, NoteRevision[]>();
     for (const revision of data.revisions) histories.set(revision.noteId, [...(histories.get(revision.noteId) ?? []), revision]);
-    for (const note of data.notes) notes.insert(note, histories.get(note.id) ?? []);
+    for (const note of data.notes)
+      notes.insert({ ...note, author: note.author === ownName ? '' : note.author }, histories.get(note.id) ?? []);
     const known = new Set(codes.list().map((code) => code.id));
     const binned = new Map(codes.list(true).map((code) => [code.id, code]));
     for (const code of data.codes) if (!known.has(code.id)) codes.put({ ...(binned.get(code.id) ?? code), deleted: false });
     for (const coding of data.codings)
       codes.insertCoding({ ...coding, reportId: id, coder: coding.coder === ownName ? '' : coding.coder });
     return id;
-  });
-}
-
-/** Ordinals of versions named by id, in the order of the names. Throws version-not-found. */
-export function ordinalsOf(data: ReportData, versionIds: readonly VersionId[]): number[] {
-  return versionIds.map((id) => {
-    const at = data.versions.findIndex(({ info }) => info.id === id);
-    if (at < 0) throw new ExpectedError('version-not-found');
-    return at;
   });
 }

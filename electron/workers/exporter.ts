@@ -1,31 +1,33 @@
 /** Making the files of an export: in this thread, or in a worker so that notes are saved while a long report is being written. */
 import { Worker } from 'node:worker_threads';
-import { exportReport } from '../../core/formats/exchange/export-report';
-import type { Exported, ExportOptions } from '../../core/formats/exchange/exporter';
-import type { ExportFormat } from '../../core/model/exchange';
-import type { ReportData } from '../../core/model/report-data';
+import { type ReportPart, reportAssembly } from '../../core/formats/exchange/report-parts';
 import { ExpectedError, type Result } from '../../core/model/result';
+import {
+  type ExportWork,
+  type FromExportWorker,
+  type MadeExport,
+  makeExport,
+  type TellExport,
+  type ToExportWorker,
+} from './make-export';
 
-export interface ExportWork {
-  format: ExportFormat;
-  data: ReportData;
-  options: ExportOptions;
-}
 export interface ReportExporter {
-  /** Throws ExpectedError: what exportReport answers, cancelled. */
-  run(work: ExportWork): Promise<Exported>;
+  /** Takes the report as it is read. Throws ExpectedError: what exportReport answers, cancelled; and what reading it throws. */
+  run(work: ExportWork, parts: AsyncIterable<ReportPart>, tell?: TellExport): Promise<MadeExport>;
   /** Ends what is being made; it then throws `cancelled`. */
   cancel(): Promise<void>;
 }
 
-function exportedOf(result: Result<Exported>): Exported {
+function madeOf(result: Result<MadeExport>): MadeExport {
   if (!result.ok) throw new ExpectedError(result.error.code, result.error.params);
   return result.value;
 }
 
 export class LocalExporter implements ReportExporter {
-  async run({ format, data, options }: ExportWork): Promise<Exported> {
-    return exportedOf(exportReport(format, data, options));
+  async run(work: ExportWork, parts: AsyncIterable<ReportPart>, tell: TellExport = () => undefined): Promise<MadeExport> {
+    const assembly = reportAssembly();
+    for await (const part of parts) assembly.take(part);
+    return madeOf(makeExport(work, assembly.report(), tell));
   }
   async cancel(): Promise<void> {
     // Nothing can come between the beginning and the end of the one step.
@@ -42,21 +44,38 @@ export class WorkerExporter implements ReportExporter {
     this.#entry = entry;
   }
 
-  async run(work: ExportWork): Promise<Exported> {
-    const worker = new Worker(this.#entry, { workerData: work });
+  async run(work: ExportWork, parts: AsyncIterable<ReportPart>, tell: TellExport = () => undefined): Promise<MadeExport> {
+    const worker = new Worker(this.#entry);
+    const post = (message: ToExportWorker) => worker.postMessage(message);
     this.#running.add(worker);
-    try {
-      const result = await new Promise<Result<Exported>>((settle, fail) => {
-        worker.once('message', settle);
-        worker.once('error', fail);
-        worker.once('exit', () => fail(new ExpectedError('cancelled')));
+    const made = new Promise<Result<MadeExport>>((settle, fail) => {
+      worker.on('message', (message: FromExportWorker) => {
+        if (message.type === 'done') settle(message.result);
+        else tell(message.phase, message.done, message.total);
       });
-      return exportedOf(result);
+      worker.once('error', fail);
+      worker.once('exit', () => {
+        this.#running.delete(worker);
+        fail(new ExpectedError('cancelled'));
+      });
+    });
+    // Also where reading the report fails first.
+    made.catch(() => undefined);
+    try {
+      for await (const part of parts) {
+        if (!this.#running.has(worker)) break;
+        post({ type: 'part', part });
+      }
+      post({ type: 'make', work });
+      return madeOf(await made);
     } finally {
       this.#running.delete(worker);
+      await worker.terminate();
     }
   }
   async cancel(): Promise<void> {
-    await Promise.all([...this.#running].map((worker) => worker.terminate()));
+    const ending = [...this.#running];
+    this.#running.clear();
+    await Promise.all(ending.map((worker) => worker.terminate()));
   }
 }

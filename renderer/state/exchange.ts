@@ -1,4 +1,7 @@
-/** Which dialog of the exports and imports is open. Bars, lists and keys of other features ask for it here. */
+/**
+ * Which dialog of the exports and imports is open. Bars, lists and keys of other features ask for it here. Files that come together
+ * are taken one after the other.
+ */
 import { create } from 'zustand';
 import type { ReportId } from '../../core/model/ids';
 import type { Result } from '../../core/model/result';
@@ -15,16 +18,32 @@ export type ExchangeDialog =
 
 interface Exchange {
   dialog: ExchangeDialog | null;
+  /** Files that wait for the dialog to be free. */
+  waiting: readonly ExchangeSource[];
+  /** Files of this run of imports that have been dealt with. */
+  dealt: number;
   exportReport(reportId: ReportId): void;
   importReport(source: ExchangeSource): void;
   importNotes(reportId: ReportId): void;
+  /** Closes the dialog; the next file that waits opens it again. */
   close(): void;
+  /** Closes the dialog and forgets the files that wait. */
+  closeAll(): void;
 }
 
+const nothingOpen = { dialog: null, waiting: [], dealt: 0 } as const;
+
 export const useExchange = create<Exchange>((set) => ({
-  dialog: null,
+  ...nothingOpen,
   exportReport: (reportId) => set({ dialog: { name: 'export', reportId } }),
-  importReport: (source) => set({ dialog: { name: 'import', source } }),
+  importReport: (source) =>
+    set((s) => (s.dialog === null ? { dialog: { name: 'import', source } } : { waiting: [...s.waiting, source] })),
   importNotes: (reportId) => set({ dialog: { name: 'import-notes', reportId } }),
-  close: () => set({ dialog: null }),
+  close: () =>
+    set(({ dialog, waiting: [next, ...rest], dealt }) =>
+      next
+        ? { dialog: { name: 'import', source: next }, waiting: rest, dealt: dialog?.name === 'import' ? dealt + 1 : 0 }
+        : nothingOpen,
+    ),
+  closeAll: () => set(nothingOpen),
 }));

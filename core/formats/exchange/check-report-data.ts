@@ -1,5 +1,6 @@
 /** What must hold in a report beyond the shapes of its parts, before a library takes it in. Linear in the report's size. */
 import type { NoteTarget } from '../../model/note';
+import type { Row } from '../../model/report';
 import type { ReportData, VersionData } from '../../model/report-data';
 
 function versionHolds({ info, text, segments }: VersionData, ordinal: number): boolean {
@@ -20,23 +21,21 @@ function versionHolds({ info, text, segments }: VersionData, ordinal: number): b
   );
 }
 
-/** Each segment of each version stands in exactly one row. */
-function rowsHold({ rows, versions }: ReportData): boolean {
-  const seen = versions.map(() => new Set<number>());
-  const ids = new Set<number>();
-  for (const { id, cells } of rows) {
-    if (ids.has(id) || cells.length !== versions.length) return false;
-    ids.add(id);
+/** Each of `sizes[v]` segments of each version stands in exactly one row, those of a cell in their order. */
+export function rowsCover(rows: readonly Pick<Row, 'cells'>[], sizes: readonly number[]): boolean {
+  const seen = sizes.map(() => new Set<number>());
+  for (const { cells } of rows) {
+    if (cells.length !== sizes.length) return false;
     for (const [v, cell] of cells.entries()) {
       let last = -1;
       for (const index of cell) {
-        if (index <= last || index >= (versions[v]?.segments.length ?? 0) || seen[v]?.has(index)) return false;
+        if (index <= last || index >= (sizes[v] ?? 0) || seen[v]?.has(index)) return false;
         seen[v]?.add(index);
         last = index;
       }
     }
   }
-  return versions.every(({ segments }, v) => seen[v]?.size === segments.length);
+  return sizes.every((size, v) => seen[v]?.size === size);
 }
 
 export function holdsTogether(data: ReportData): boolean {
@@ -53,7 +52,11 @@ export function holdsTogether(data: ReportData): boolean {
     versions.every(versionHolds) &&
     lengths.has(report.baseVersionId) &&
     report.rowCount === rows.length &&
-    rowsHold(data) &&
+    new Set(rows.map(({ id }) => id)).size === rows.length &&
+    rowsCover(
+      rows,
+      versions.map(({ segments }) => segments.length),
+    ) &&
     unique(notes.map(({ id }) => id)) &&
     notes.every((note) => note.reportId === report.id && note.targets.every(isTarget)) &&
     revisions.every(({ noteId, targets }) => noteIds.has(noteId) && targets.every(isTarget)) &&

@@ -17,6 +17,7 @@ function openReport() {
 
 export function ExchangeDialogs() {
   const dialog = useExchange((s) => s.dialog);
+  const dealt = useExchange((s) => s.dealt);
   useEffect(() => {
     const { exportReport, importNotes } = useExchange.getState();
     const enabled = () => !isOverlayOpen() && openReport() !== null;
@@ -45,7 +46,7 @@ export function ExchangeDialogs() {
     ]);
   }, []);
   if (dialog?.name === 'export') return <ExportDialog key={dialog.reportId} reportId={dialog.reportId} />;
-  if (dialog?.name === 'import') return <ImportDialog source={dialog.source} />;
+  if (dialog?.name === 'import') return <ImportDialog key={`${dealt} ${dialog.source.name}`} source={dialog.source} />;
   if (dialog?.name === 'import-notes') return <ImportNotesDialog reportId={dialog.reportId} />;
   return null;
 }

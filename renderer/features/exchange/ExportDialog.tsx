@@ -14,6 +14,8 @@ import { flushDrafts } from '../../state/drafts';
 import { useExchange } from '../../state/exchange';
 import { ExportPreview } from './ExportPreview';
 import { choicesFor, formatGroups } from './formats';
+import { LongWork } from './LongWork';
+import { partDone, useExportProgress } from './use-export-progress';
 import { usePreview } from './use-preview';
 import { ColumnChoice, PairChoice, type ReportVersions } from './VersionChoice';
 
@@ -96,6 +98,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState('');
   const saveButton = useRef<HTMLButtonElement>(null);
+  const stopButton = useRef<HTMLButtonElement>(null);
   const chosenFormat = useRef<HTMLInputElement>(null);
   const choices = choicesFor(format);
 
@@ -107,6 +110,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     ...(wanted ? { versionIds: [...wanted] } : {}),
   };
   const { looking, preview, failure: previewFailure } = usePreview(request);
+  const progress = useExportProgress(report.id, format, running || looking);
   const several = (preview?.files.length ?? 0) > 1;
 
   const choose = (next: ExportFormat) => {
@@ -119,6 +123,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     setFailure(null);
     setSaid('');
     setRunning(true);
+    requestAnimationFrame(() => stopButton.current?.focus());
     await flushDrafts();
     const answer = await call('export.run', request);
     setRunning(false);
@@ -143,15 +148,32 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
       initialFocus={chosenFormat}
       footer={
         <div className="exchange-foot">
-          <p role="status" className="grow">
-            {running ? t('export.making') : said}
-          </p>
           {running ? (
-            <Button onClick={() => void call('export.cancel', {})}>{t('common:cancel')}</Button>
+            <>
+              <LongWork
+                label={
+                  progress
+                    ? t(`export.phases.${progress.phase}`, {
+                        done: words.number(progress.done),
+                        total: words.number(progress.total),
+                      })
+                    : t('export.making')
+                }
+                done={progress ? partDone(progress) : 0}
+              />
+              <Button ref={stopButton} onClick={() => void call('export.cancel', {})}>
+                {t('common:cancel')}
+              </Button>
+            </>
           ) : (
-            <Button ref={saveButton} variant="primary" disabled={!preview} onClick={() => void run()}>
-              {t(several ? 'export.runFolder' : 'export.run')}
-            </Button>
+            <>
+              <p role="status" className="grow">
+                {said}
+              </p>
+              <Button ref={saveButton} variant="primary" disabled={!preview} onClick={() => void run()}>
+                {t(several ? 'export.runFolder' : 'export.run')}
+              </Button>
+            </>
           )}
         </div>
       }
@@ -173,6 +195,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
           {previewFailure && <ErrorMessage failure={previewFailure} />}
           <ExportPreview
             looking={looking}
+            part={looking && progress ? partDone(progress) : null}
             preview={preview}
             columns={report.versions.filter((v) => !wanted || wanted.includes(v.id))}
             order={wanted}

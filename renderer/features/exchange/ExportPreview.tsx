@@ -11,6 +11,8 @@ import type { ReportVersions } from './VersionChoice';
 
 interface ExportPreviewProps {
   looking: boolean;
+  /** How far it is, 0..1, where that is known. */
+  part: number | null;
   preview: Preview | null;
   columns: ReportVersions;
   /** The order of the columns where it is not the report's. */
@@ -18,7 +20,7 @@ interface ExportPreviewProps {
   format: ExportFormat;
 }
 
-export function ExportPreview({ looking, preview, columns, order, format }: ExportPreviewProps) {
+export function ExportPreview({ looking, part, preview, columns, order, format }: ExportPreviewProps) {
   const { t } = useTranslation('exchange');
   const words = useFormat();
   const ordered = order ? order.flatMap((id) => columns.find((v) => v.id === id) ?? []) : columns;
@@ -30,7 +32,9 @@ export function ExportPreview({ looking, preview, columns, order, format }: Expo
       <h3 className="export-preview-head">
         <span className="grow">{t(preview?.excerpt == null ? 'export.sample' : 'export.begins')}</span>
         {looking ? (
-          <span className="quiet">{t('export.looking')}</span>
+          <span className="quiet">
+            {t('export.looking')} {part !== null && words.percent(part)}
+          </span>
         ) : (
           preview && <span className="quiet">{t('export.files', { count: preview.files.length, size })}</span>
         )}

@@ -3,19 +3,24 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../core/contract/calls';
 import type { ExchangeImport } from '../../../core/formats/exchange/importer';
+import { notesForReport } from '../../../core/formats/exchange/notes-for-report';
+import { sampleRows } from '../../../core/formats/exchange/sample-rows';
+import type { ReportId } from '../../../core/model/ids';
 import type { ReportData } from '../../../core/model/report-data';
-import type { Failure } from '../../../core/model/result';
+import type { Failure, Result } from '../../../core/model/result';
 import { call } from '../../bridge/call';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { TextField } from '../../components/TextField';
+import { useFormat } from '../../i18n/use-format';
 import { type ExchangeSource, useExchange } from '../../state/exchange';
 import { useNavigation } from '../../state/navigation';
 import { showToast } from '../../state/toasts';
 import { ColumnLanguages } from './ColumnLanguages';
+import { LongWork } from './LongWork';
 import { NotesResult } from './NotesResult';
-import { reportToStore, sampleRows } from './report-preview';
+import { reportToStore } from './report-preview';
 import { SampleTable } from './SampleTable';
 import { TransferSummary } from './TransferSummary';
 import { useSource } from './use-source';
@@ -36,11 +41,23 @@ function useKnown(read: ExchangeImport | null): Known | undefined {
   return known;
 }
 
+/** The notes of a package into the report that it was made from. */
+async function mergeInto(data: ReportData): Promise<Result<Merged>> {
+  const { id: reportId } = data.report;
+  const target = await call('exchange.target', { reportId });
+  if (!target.ok) return target;
+  const theirs = notesForReport(target.value.texts, { kind: 'report', data, ownIds: true });
+  return theirs.ok ? call('codings.import', { reportId, ...theirs.value }) : theirs;
+}
+
 export function ImportDialog({ source }: { source: ExchangeSource }) {
   const { t } = useTranslation(['exchange', 'common']);
-  const close = useExchange((s) => s.close);
-  const { bytes, read, failure: readFailure, readAs } = useSource(source);
+  const { close, closeAll } = useExchange.getState();
+  const waiting = useExchange((s) => s.waiting.length);
+  const dealt = useExchange((s) => s.dealt);
+  const { bytes, read, failure: readFailure, progress, readAs } = useSource(source);
   const known = useKnown(read);
+  const format = useFormat();
   const [title, setTitle] = useState<string | null>(null);
   const [merging, setMerging] = useState(true);
   const [running, setRunning] = useState(false);
@@ -60,21 +77,25 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
     if (ready) button.current?.focus();
   }, [ready]);
 
+  /** On to the next file; after the last one the report opens. */
+  const leave = (reportId: ReportId) => {
+    close();
+    if (useExchange.getState().dialog === null) useNavigation.getState().openReport(reportId);
+  };
   const store = async (report: ReportData, file: Uint8Array) => {
     const stored = reportToStore(report, { ownIds, title, fileName: source.name, bytes: file });
     const answer = await call('exchange.importReport', { data: stored, copy: known !== null });
     setRunning(false);
     if (!answer.ok) return setFailure(answer.error);
-    close();
     showToast({ message: t('import.done', { title: stored.report.title }) });
-    useNavigation.getState().openReport(answer.value.reportId);
+    leave(answer.value.reportId);
   };
   const run = async () => {
     if (!data || !bytes) return;
     setFailure(null);
     setRunning(true);
     if (!merge) return store(data, bytes);
-    const answer = await call('codings.import', { reportId: data.report.id, name: source.name, bytes });
+    const answer = await mergeInto(data);
     setRunning(false);
     if (answer.ok) setMerged(answer.value);
     else setFailure(answer.error);
@@ -87,23 +108,29 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
         reportId={data.report.id}
         report={merged.report}
         conflicts={merged.conflicts}
-        onClose={() => {
-          close();
-          useNavigation.getState().openReport(data.report.id);
-        }}
+        onClose={() => leave(data.report.id)}
       />
     );
   return (
     <Dialog
       title={t('import.title', { name: source.name })}
       size="large"
-      onClose={close}
+      onClose={closeAll}
       footer={
         <div className="exchange-foot">
-          <p role="status" className="grow">
-            {running ? t('import.storing') : !ready && !problem ? t('import.reading') : ''}
-          </p>
-          <Button onClick={close}>{t('common:cancel')}</Button>
+          {progress !== null ? (
+            <LongWork label={t('import.reading')} done={progress} />
+          ) : (
+            <p role="status" className="grow">
+              {running
+                ? t('import.storing')
+                : waiting + dealt > 0
+                  ? t('import.place', { number: format.number(dealt + 1), total: format.number(waiting + dealt + 1) })
+                  : ''}
+            </p>
+          )}
+          {waiting > 0 && <Button onClick={close}>{t('import.skip')}</Button>}
+          <Button onClick={closeAll}>{t(waiting > 0 ? 'import.cancelAll' : 'common:cancel')}</Button>
           <Button ref={button} variant="primary" disabled={!ready || running} onClick={() => void run()}>
             {t(merge ? 'import.runMerge' : 'import.run')}
           </Button>
@@ -125,7 +152,11 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
             <SampleTable
               caption={t('import.sample')}
               columns={data.versions.map(({ info }) => ({ id: info.id, lang: info.lang, name: info.outlet || info.title }))}
-              rows={sampleRows(data)}
+              rows={sampleRows(
+                data,
+                data.versions.map((_, v) => v),
+                5,
+              )}
             />
             {read && (
               <TransferSummary

@@ -1,22 +1,6 @@
-/** A report that was read but not stored yet: its first rows, and the form in which the host takes it. Pure functions. */
+/** A report that was read but not stored yet: the form in which the host takes it. */
 import type { ReportData } from '../../../core/model/report-data';
 import { stripBidiControls } from '../../../core/text/direction';
-
-const shownRows = 5;
-const shownLength = 220;
-
-/** Null: the version has nothing in that row. */
-export function sampleRows({ rows, versions }: ReportData): (string | null)[][] {
-  // Texts often begin with lines that each version has alone.
-  const telling = rows.findIndex(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
-  const from = Math.max(0, telling);
-  return rows.slice(from, from + shownRows).map(({ cells }) =>
-    versions.map(({ segments }, v) => {
-      const texts = (cells[v] ?? []).map((index) => segments[index]?.text ?? '');
-      return texts.length === 0 ? null : texts.join('\n').slice(0, shownLength);
-    }),
-  );
-}
 
 interface StoreChoices {
   ownIds: boolean;

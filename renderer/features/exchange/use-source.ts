@@ -9,6 +9,8 @@ export interface SourceState {
   bytes: Uint8Array | null;
   read: ExchangeImport | null;
   failure: Failure | null;
+  /** How much of the file is read, 0..1; null while nothing is being read. */
+  progress: number | null;
   /** Reads a table again with the languages of its columns. */
   readAs(languages: readonly string[]): void;
 }
@@ -17,15 +19,22 @@ export function useSource(source: ExchangeSource): SourceState {
   const [bytes, setBytes] = useState<Uint8Array | null>(null);
   const [read, setRead] = useState<ExchangeImport | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  /** An answer to an older reading is dropped. */
-  const reading = useRef(0);
+  const [progress, setProgress] = useState<number | null>(0);
+  /** The reading that is under way; one begun later or a closed dialog stops it. */
+  const reading = useRef<AbortController | null>(null);
 
   const parse = useCallback(
     async (from: Uint8Array, languages?: readonly string[]) => {
-      reading.current += 1;
-      const mine = reading.current;
-      const answer = await readExchange({ bytes: from, fileName: source.name, ...(languages ? { languages } : {}) });
+      reading.current?.abort();
+      const mine = new AbortController();
+      reading.current = mine;
+      setProgress(0);
+      const answer = await readExchange(
+        { bytes: from, fileName: source.name, ...(languages ? { languages } : {}) },
+        { signal: mine.signal, onProgress: setProgress },
+      );
       if (reading.current !== mine) return;
+      setProgress(null);
       if (!answer.ok) return setFailure(answer.error);
       setFailure(null);
       setRead(answer.value);
@@ -37,13 +46,18 @@ export function useSource(source: ExchangeSource): SourceState {
     let gone = false;
     void source.read().then((answer) => {
       if (gone) return;
-      if (!answer.ok) return setFailure(answer.error);
-      setBytes(answer.value);
-      void parse(answer.value);
+      if (answer.ok) {
+        setBytes(answer.value);
+        void parse(answer.value);
+        return;
+      }
+      setProgress(null);
+      setFailure(answer.error);
     });
     return () => {
       gone = true;
-      reading.current += 1;
+      reading.current?.abort();
+      reading.current = null;
     };
   }, [source, parse]);
 
@@ -53,5 +67,5 @@ export function useSource(source: ExchangeSource): SourceState {
     },
     [bytes, parse],
   );
-  return { bytes, read, failure, readAs };
+  return { bytes, read, failure, progress, readAs };
 }

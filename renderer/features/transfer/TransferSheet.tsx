@@ -2,6 +2,7 @@
 import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isReportFile } from '../../../core/formats/exchange/file-kinds';
 import type { UiLanguage } from '../../../core/model/languages';
 import type { Failure } from '../../../core/model/result';
 import { Dialog } from '../../components/Dialog';
@@ -9,7 +10,7 @@ import { ErrorMessage } from '../../components/ErrorMessage';
 import { TextField } from '../../components/TextField';
 import { useExchange } from '../../state/exchange';
 import { incomingFrom } from '../../state/incoming';
-import { type Sheet, useNavigation } from '../../state/navigation';
+import { type Incoming, type Sheet, useNavigation } from '../../state/navigation';
 import { announce } from '../../state/toasts';
 import { AddArea } from './AddArea';
 import { DiscardDialog } from './DiscardDialog';
@@ -21,6 +22,8 @@ import { SheetFoot } from './SheetFoot';
 import { useSheetPurpose } from './sheet-purpose';
 import type { Progress, Submission } from './submit';
 import { UnrelatedDialog } from './UnrelatedDialog';
+
+const nameOf = (one: Incoming): string => (one.type === 'file' ? one.file.name : one.type === 'chosen' ? one.name : '');
 
 export function TransferSheet({ sheet }: { sheet: Sheet }) {
   const { t, i18n } = useTranslation('transfer');
@@ -59,6 +62,16 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, [take]);
+
+  // A sheet that was only opened for files that are whole reports is not left behind empty when they have been dealt with.
+  const importing = useExchange((s) => s.dialog?.name === 'import');
+  const wasImporting = useRef(false);
+  useEffect(() => {
+    const came = sheet.incoming;
+    const onlyReports = came.length > 0 && came.every((one) => isReportFile(nameOf(one)));
+    if (wasImporting.current && !importing && onlyReports && drafts.length === 0) closeSheet();
+    wasImporting.current = importing;
+  }, [importing, sheet, drafts.length, closeSheet]);
 
   const ready = drafts.filter((d) => d.state === 'ready');
   const reading = drafts.some((d) => d.state === 'reading');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportId, VersionId } from '../../../../core/model/ids';
 import { openLibrary } from '../../../../electron/library/library';
+import { notesAgainst, readAgainst } from '../support/exchange';
 import { harbour, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 import { storeReport } from '../support/stored-report';
 
@@ -47,13 +48,15 @@ async function work(host: TestHost, body: string) {
   return { codeId, note };
 }
 const names = { triptych: 'salma.triptych', annotations: 'salma.jsonld' } as const;
-const take = async (host: TestHost, from: TestHost, format: keyof typeof names, coder?: string) =>
-  host.value('codings.import', {
-    reportId,
-    name: names[format],
-    bytes: await exported(from, format),
-    ...(coder ? { coder } : {}),
-  });
+async function take(host: TestHost, from: TestHost, format: keyof typeof names, coder?: string) {
+  const theirs = await notesAgainst(host, reportId, await exported(from, format), names[format]);
+  if (!theirs.ok) throw new Error(theirs.error.code);
+  const plan = await host.value('codings.preview', { reportId, ...theirs.value });
+  const taken = await host.value('codings.import', { reportId, ...theirs.value, ...(coder ? { coder } : {}) });
+  // What was said before is what was done.
+  expect({ report: taken.report, conflicts: taken.conflicts.length }).toEqual(plan);
+  return taken;
+}
 
 describe.each(['triptych', 'annotations'] as const)('a second coder’s %s', (format) => {
   it('comes in beside one’s own, once, and goes again by undo', async () => {
@@ -101,20 +104,22 @@ describe('files', () => {
     const stored = storeReport(other, [['One.'], ['Un.']]);
     other.close();
     there = testHost(folders[1]!);
-    const answer = await there.call('codings.import', { reportId: stored.reportId, name: 'x.triptych', bytes });
+    const answer = await notesAgainst(there, stored.reportId, bytes, 'x.triptych');
     expect(answer).toEqual({ ok: false, error: { code: 'other-report' } });
     expect((await there.value('codes.list', { reportId: stored.reportId })).codes).toEqual([]);
   });
   it('with a codebook bring its codes, and nothing twice', async () => {
     await work(here, 'mine');
-    const bytes = await exported(here, 'qdc');
-    const first = await there.value('codes.import', { reportId, name: 'book.qdc', bytes });
+    const read = await readAgainst(there, reportId, await exported(here, 'qdc'), 'book.qdc');
+    if (!read.ok || read.value.content.kind !== 'codes') throw new Error('no codebook');
+    const { codes } = read.value.content;
+    const first = await there.value('codes.import', { reportId, codes });
     expect(first).toMatchObject({ report: { taken: { codes: 1 } }, outcome: { history: { undo: 'codes-import' } } });
-    expect(await there.value('codes.import', { reportId, name: 'book.qdc', bytes })).toMatchObject({
+    expect(await there.value('codes.import', { reportId, codes })).toMatchObject({
       report: { taken: { codes: 0 } },
     });
-    expect(await there.call('codes.import', { reportId, name: 'x.qdc', bytes: new Uint8Array([60, 120, 62]) })).toMatchObject({
-      ok: false,
-    });
+    expect(await readAgainst(there, reportId, new Uint8Array([60, 120, 62]), 'x.qdc')).toMatchObject({ ok: false });
+    const wrong = { ...codes[0]!, colour: 'red; background: url(x)' };
+    expect(await there.call('codes.import', { reportId, codes: [wrong] })).toMatchObject({ error: { code: 'invalid-input' } });
   });
 });

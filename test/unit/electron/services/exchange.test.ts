@@ -4,6 +4,7 @@ import type { CallInput } from '../../../../core/contract/calls';
 import { importExchange } from '../../../../core/formats/exchange/import-exchange';
 import type { ReportId } from '../../../../core/model/ids';
 import type { ReportData } from '../../../../core/model/report-data';
+import { readAgainst } from '../support/exchange';
 import { harbourReport, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 
 let folder: string;
@@ -142,7 +143,9 @@ describe('rows of another aligner', () => {
     const bytes = await made(host, reportId, format);
     const lines = text('[0, 1] : [0]\n[2] : [1, 2]\n[] : [3]\n[3] : []\n[4] : [4]\n');
     const given = format === 'beads' ? lines : bytes;
-    const { outcome } = await host.value('exchange.importRows', { reportId, name: `x.${format}`, bytes: given, format });
+    const read = await readAgainst(host, reportId, given, `x.${format}`, format);
+    if (!read.ok || read.value.content.kind !== 'links') throw new Error('no rows');
+    const { outcome } = await host.value('exchange.importRows', { reportId, rows: read.value.content.rows });
     expect(outcome).toMatchObject({ reload: true, history: { undo: 'rows-import' } });
     const after = (await rowsOf(host, reportId)).map((r) => r.cells);
     if (format === 'beads')
@@ -158,9 +161,17 @@ describe('rows of another aligner', () => {
     expect(await rowsOf(host, reportId)).toEqual(own);
   });
   it('are refused for a file that is something else', async () => {
-    expect(
-      await host.call('exchange.importRows', { reportId, name: 'x.beads', bytes: text('hello\n'), format: 'beads' }),
-    ).toMatchObject({ ok: false, error: { code: 'file-format-unknown' } });
+    const unknown = { ok: false, error: { code: 'file-format-unknown' } };
+    expect(await readAgainst(host, reportId, text('hello\n'), 'x.beads', 'beads')).toMatchObject(unknown);
+    // Rows that lose a segment, have one twice or name one that is not there.
+    const all = (n: number) => Array.from({ length: n }, (_, i) => i);
+    const [en, fr] = (await host.value('report.open', { reportId })).report.versions.map((v) => all(v.segmentCount));
+    for (const cells of [
+      [en!.slice(1), fr!],
+      [[...en!, 0], fr!],
+      [[...en!, en!.length], fr!],
+    ] as [number[], number[]][])
+      expect(await host.call('exchange.importRows', { reportId, rows: [{ cells, score: null }] })).toMatchObject(unknown);
     expect((await host.value('report.open', { reportId })).history.undo).toBe(null);
   });
 });

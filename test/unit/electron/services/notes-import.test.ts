@@ -11,7 +11,8 @@ import type { ReportData } from '../../../../core/model/report-data';
 import { type Library, openLibrary } from '../../../../electron/library/library';
 import { importNotes } from '../../../../electron/services/notes-import';
 import { targetAt } from '../../../../electron/services/passages';
-import { readReportData, storeReportData } from '../../../../electron/services/report-data';
+import { readReportData } from '../../../../electron/services/read-report';
+import { storeReportData } from '../../../../electron/services/report-data';
 import { harbour, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 import { storeReport } from '../support/stored-report';
 

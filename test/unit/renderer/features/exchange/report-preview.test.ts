@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isReportFile } from '../../../../../core/formats/exchange/file-kinds';
 import { exchangeFormatOf, exchangeImporters } from '../../../../../core/formats/exchange/import-exchange';
+import { sampleRows } from '../../../../../core/formats/exchange/sample-rows';
 import { exportFormats } from '../../../../../core/model/exchange';
 import { isOwnScript } from '../../../../../renderer/bridge/trusted-worker';
 import { choicesFor, formatGroups } from '../../../../../renderer/features/exchange/formats';
-import { reportToStore, sampleRows } from '../../../../../renderer/features/exchange/report-preview';
+import { reportToStore } from '../../../../../renderer/features/exchange/report-preview';
 import { sampleReport } from '../../../core/formats/exchange/sample-report';
 
 describe('formats', () => {
@@ -28,9 +29,10 @@ describe('formats', () => {
 describe('a report that was read', () => {
   it('is shown from the first row that more than one version has', () => {
     const data = sampleReport();
+    const all = data.versions.map((_, v) => v);
     const alone = { ...data, rows: [...data.rows].sort((a, b) => filled(a.cells) - filled(b.cells)) };
-    expect(sampleRows(alone)[0]!.filter((cell) => cell !== null).length).toBeGreaterThan(1);
-    expect(sampleRows({ ...data, rows: [] })).toEqual([]);
+    expect(sampleRows(alone, all, 5)[0]!.filter((cell) => cell !== null).length).toBeGreaterThan(1);
+    expect(sampleRows({ ...data, rows: [] }, all, 5)).toEqual([]);
   });
   it('keeps its own ids as it is; a foreign one gets the title and the file', () => {
     const data = sampleReport();

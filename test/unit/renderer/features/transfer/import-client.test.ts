@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportResponse } from '../../../../../core/formats/worker-protocol';
 import { failure } from '../../../../../core/model/result';
-import { createImportReader, type ImportWorker, patienceMs } from '../../../../../renderer/features/transfer/import-client';
+import type { ShotWorker } from '../../../../../renderer/bridge/one-shot-worker';
+import { createImportReader, patienceMs } from '../../../../../renderer/features/transfer/import-client';
 
 class TestWorker {
   static all: TestWorker[] = [];
@@ -22,7 +23,7 @@ class TestWorker {
     this.listeners.get('message')?.({ data: response });
   }
 }
-const start = () => new TestWorker() as unknown as ImportWorker;
+const start = () => new TestWorker() as unknown as ShotWorker;
 const job = { kind: 'file', bytes: new Uint8Array([65]), fileName: 'a.txt' } as const;
 
 beforeEach(() => {
