@@ -5,24 +5,31 @@
 import type { RowId } from '../../core/model/ids';
 import type { Row } from '../../core/model/report';
 
-/** Indices of one longest strictly increasing subsequence, in O(n log n). */
-export function longestIncreasing(values: readonly number[]): number[] {
+/** Indices of one longest strictly increasing subsequence, in O(n log n); in O(n) where most values follow each other. */
+export function longestIncreasing(values: ArrayLike<number>): number[] {
+  const count = values.length;
   /** tails[k]: index of the smallest value that ends an increasing run of length k + 1. */
-  const tails: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, i) => {
+  const tails = new Int32Array(count);
+  const before = new Int32Array(count);
+  let length = 0;
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
     let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[tails[middle]!]! < value) low = middle + 1;
-      else high = middle;
+    let high = length;
+    if (length === 0 || values[tails[length - 1]!]! < value) low = length;
+    else {
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (values[tails[middle]!]! < value) low = middle + 1;
+        else high = middle;
+      }
     }
     before[i] = low > 0 ? tails[low - 1]! : -1;
     tails[low] = i;
-  });
+    if (low === length) length += 1;
+  }
   const run: number[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) run.push(i);
+  for (let i = length > 0 ? tails[length - 1]! : -1; i >= 0; i = before[i]!) run.push(i);
   return run.reverse();
 }
 
@@ -31,15 +38,53 @@ export function longestIncreasing(values: readonly number[]): number[] {
  * named: the others follow it as they do in their version.
  */
 export function crossingRows(rows: Iterable<Row>, version: number): Set<RowId> {
-  const filled: { id: RowId; first: number; last: number }[] = [];
+  const ids: RowId[] = [];
+  const firsts: number[] = [];
+  const lasts: number[] = [];
   for (const row of rows) {
     const cell = row.cells[version] ?? [];
     const first = cell[0];
-    if (first !== undefined) filled.push({ id: row.id, first, last: cell.at(-1) ?? first });
+    if (first === undefined) continue;
+    ids.push(row.id);
+    firsts.push(first);
+    lasts.push(cell.at(-1) ?? first);
   }
-  const inOrder = new Set(longestIncreasing(filled.map((c) => c.first)));
-  const crossing = filled.filter((cell, i) => !inOrder.has(i) && filled[i - 1]?.last !== cell.first - 1);
-  return new Set(crossing.map((cell) => cell.id));
+  const inOrder = longestIncreasing(firsts);
+  const crossing = new Set<RowId>();
+  let next = 0;
+  ids.forEach((id, i) => {
+    if (inOrder[next] === i) next += 1;
+    else if (lasts[i - 1] !== firsts[i]! - 1) crossing.add(id);
+  });
+  return crossing;
+}
+
+/**
+ * True where an edit leaves the crossings of a version as they were, but for rows that are gone: the rows that came stand in
+ * order, among themselves and between the nearest rows that don't cross. `changed`: reading-order places of the rows that came.
+ */
+export function staysInOrder(
+  rowAt: (index: number) => Row | null,
+  version: number,
+  changed: readonly number[],
+  isCrossing: (id: RowId) => boolean,
+): boolean {
+  const firstAt = (index: number): number | null => {
+    const row = rowAt(index);
+    return row && !isCrossing(row.id) ? (row.cells[version]?.[0] ?? null) : null;
+  };
+  /** The nearest row on one side that has a cell in order; infinite at the end of the text. */
+  const beside = (index: number, step: 1 | -1): number => {
+    for (let i = index + step; rowAt(i); i += step) {
+      const first = firstAt(i);
+      if (first !== null) return first;
+    }
+    return step * Number.POSITIVE_INFINITY;
+  };
+  return changed.every((index) => {
+    const first = firstAt(index);
+    return first === null || (beside(index, -1) < first && first < beside(index, 1));
+  });
 }
 
 /**

@@ -7,14 +7,15 @@ import type { Failure } from '../../core/model/result';
 import type { Segment } from '../../core/model/text';
 import { call } from '../bridge/call';
 import { type BookChange, type RowBook, type Section, sectionSize } from './row-book';
+import { whenIdle } from './when-idle';
 
 /** Rows a call in idle time: what the window draws in one piece. */
 const idleRows = 600;
 /** Calls in idle time that are under way at once: the host reads the next rows while the window draws these. */
 const most = 2;
 
-const idle: (run: () => void) => void =
-  typeof requestIdleCallback === 'function' ? (run) => requestIdleCallback(run, { timeout: 300 }) : (run) => setTimeout(run, 16);
+/** Longest that the next rows wait for a pause, in milliseconds. */
+const patienceMs = 300;
 
 export interface RowLoader {
   /** Ends when the row's section is there (or can't be had). */
@@ -74,7 +75,7 @@ export function createRowLoader(
   function loadRest(): void {
     while (resting < most && !stopped) {
       resting += 1;
-      idle(loadNext);
+      whenIdle(loadNext, patienceMs);
     }
   }
   function loadNext(): void {

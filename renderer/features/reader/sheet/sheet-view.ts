@@ -5,7 +5,8 @@
  */
 import type { RowId } from '../../../../core/model/ids';
 import type { Row } from '../../../../core/model/report';
-import type { BookChange, RowBook, Section } from '../../../state/row-book';
+import type { BookChange, Section } from '../../../state/row-book';
+import { whenIdle } from '../../../state/when-idle';
 import {
   blockElement,
   crossingChip,
@@ -21,6 +22,8 @@ const unknownRow = 120;
 
 /** Rows that are laid out together: about what a view shows. */
 const blockRows = 10;
+/** Rows that get new numbers in one piece: some milliseconds. */
+const numberedAtOnce = 1000;
 
 /** Room for text in one column in CSS pixels. */
 const measureRoom = (table: HTMLTableElement, columns: number): number => (table.clientWidth - 46) / Math.max(1, columns) - 36;
@@ -43,6 +46,9 @@ export class SheetView {
   #context: SheetContext | null = null;
   #bodies = new Map<number, HTMLTableSectionElement>();
   #rows = new Map<RowId, HTMLTableRowElement>();
+  /** By section: the place from which its rows were numbered last. */
+  readonly #numbered = new Map<number, number>();
+  #callOff: () => void = () => undefined;
   /** Measured once a drawing: measuring in between makes the page lay out each time. */
   #room: number | null = null;
   #current: { row: HTMLElement | null; cell: HTMLElement | null } = { row: null, cell: null };
@@ -58,6 +64,8 @@ export class SheetView {
   }
   destroy(): void {
     this.#observer?.disconnect();
+    this.#callOff();
+    this.#numbered.clear();
     for (const body of this.#bodies.values()) body.remove();
     this.#bodies.clear();
     this.#rows.clear();
@@ -77,21 +85,13 @@ export class SheetView {
   take(changes: readonly BookChange[]): void {
     const book = this.#context?.book;
     if (!book) return;
-    let renumberFrom = Number.POSITIVE_INFINITY;
-    // Where as many rows came as went, in one section, the others keep their numbers.
-    let balance = 0;
     for (const change of changes) {
       const body = this.#bodies.get(change.section.key) ?? this.#addBody(change.section);
       if (change.type === 'filled') this.#fill(change.section, body);
       else if (change.type === 'dropped') this.#empty(change.section, body);
-      else {
-        this.#splice(body, change.at, change.removed, change.inserted, change.section.start);
-        balance += change.inserted.length - change.removed;
-        renumberFrom = Math.min(renumberFrom, change.section.key);
-      }
+      else this.#splice(body, change.at, change.removed, change.inserted, change.section);
     }
-    const sections = new Set(changes.map((c) => c.section.key));
-    if (renumberFrom < Number.POSITIVE_INFINITY && (balance !== 0 || sections.size > 1)) this.#renumber(book, renumberFrom);
+    this.#renumber();
   }
 
   row(index: number): HTMLTableRowElement | null {
@@ -184,6 +184,7 @@ export class SheetView {
     if (!context || !section.rows) return;
     this.#observer?.unobserve(body);
     body.style.removeProperty('block-size');
+    this.#numbered.set(section.key, section.start);
     this.#room ??= measureRoom(this.#table, context.order.length);
     let whole = 0;
     const blocks: HTMLElement[] = [];
@@ -210,14 +211,15 @@ export class SheetView {
     body.style.blockSize = `${section.size * unknownRow}px`;
     this.#observer?.observe(body);
   }
-  #splice(body: HTMLTableSectionElement, at: number, removed: number, inserted: readonly Row[], start: number): void {
+  #splice(body: HTMLTableSectionElement, at: number, removed: number, inserted: readonly Row[], section: Section): void {
     const context = this.#context;
     if (!context) return;
+    this.#numbered.delete(section.key);
     const rows = [...body.getElementsByTagName('tr')];
     const before = rows[at] ?? null;
     const block = before?.parentElement ?? body.lastElementChild ?? body.appendChild(blockElement());
     inserted.forEach((row, i) => {
-      const element = rowElement(row, start + at + i, context);
+      const element = rowElement(row, section.start + at + i, context);
       this.#rows.set(row.id, element);
       block.insertBefore(element, before);
     });
@@ -231,15 +233,23 @@ export class SheetView {
       if (home?.childElementCount === 0) home.remove();
     }
   }
-  #renumber(book: RowBook, fromKey: number): void {
-    const from = book.sections.findIndex((s) => s.key === fromKey);
-    for (const section of book.sections.slice(Math.max(0, from))) {
-      section.rows?.forEach((row, i) => {
-        const element = this.#rows.get(row.id);
-        if (!element || !this.#context) return;
-        if (element.getAttribute('aria-rowindex') !== String(section.start + i + 2)) {
-          renumberRow(element, section.start + i, this.#context.words);
-        }
+  /** Rows behind an edit get their new numbers, the first at once, the others in pauses: there may be 100,000. */
+  #renumber(): void {
+    this.#callOff();
+    let left = numberedAtOnce;
+    for (const section of this.#context?.book.sections ?? []) {
+      const body = this.#bodies.get(section.key);
+      if (!section.rows || !body || this.#numbered.get(section.key) === section.start) continue;
+      if (left <= 0) {
+        this.#callOff = whenIdle(() => this.#renumber(), 500);
+        return;
+      }
+      left -= section.size;
+      this.#numbered.set(section.key, section.start);
+      [...body.getElementsByTagName('tr')].forEach((row, i) => {
+        const index = section.start + i;
+        if (this.#context && row.getAttribute('aria-rowindex') !== String(index + 2))
+          renumberRow(row, index, this.#context.words);
       });
     }
   }

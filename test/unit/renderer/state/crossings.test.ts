@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowId } from '../../../../core/model/ids';
 import type { Row } from '../../../../core/model/report';
-import { crossingRows, longestIncreasing, neighbourInOrder } from '../../../../renderer/state/crossings';
+import { crossingRows, longestIncreasing, neighbourInOrder, staysInOrder } from '../../../../renderer/state/crossings';
 
 const rowsWith = (cells: readonly number[][]): Row[] =>
   cells.map((cell, i) => ({ id: i as RowId, cells: [[i], cell], score: 1, status: 'automatic' }));
@@ -45,5 +45,79 @@ describe('crossings', () => {
     expect(neighbourInOrder([0], 6)).toBe(1);
     expect(neighbourInOrder([0], 1)).toBeNull();
     expect(neighbourInOrder([], 6)).toBeNull();
+  });
+});
+
+describe('an edit in a long report', () => {
+  const inPlaces = (firsts: readonly number[]): Row[] =>
+    firsts.map((first, i) => ({ id: (i + 1) as RowId, cells: [[first]], score: null, status: 'automatic' }));
+  /** A report in order but for a stretch of rows that stands further down. */
+  const moved = (count: number, from: number, length: number, by: number): number[] => {
+    const firsts = Array.from({ length: count }, (_, i) => i);
+    const stretch = firsts.splice(from, length);
+    firsts.splice(from + by, 0, ...stretch);
+    return firsts;
+  };
+
+  test('where the new row stands in order, counting all again finds the same crossings', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 30, max: 60 }),
+        fc.nat({ max: 10 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 8, max: 15 }),
+        fc.nat({ max: 58 }),
+        (count, from, length, by, at) => {
+          const rows = inPlaces(moved(count, from, length, by));
+          const index = at % (count - 1);
+          const before = crossingRows(rows, 0);
+          const gone = rows.slice(index, index + 2);
+          const joined: Row = {
+            id: 1000 as RowId,
+            cells: [gone.flatMap((row) => row.cells[0]!).sort((a, b) => a - b)],
+            score: null,
+            status: 'edited',
+          };
+          const after = rows.toSpliced(index, 2, joined);
+          const isCrossing = (id: RowId) => before.has(id);
+          fc.pre(!gone.some((row) => before.has(row.id)));
+          if (!staysInOrder((i) => after[i] ?? null, 0, [index], isCrossing)) return;
+          expect(crossingRows(after, 0)).toEqual(before);
+        },
+      ),
+    );
+  });
+
+  test('a row that was carried elsewhere is not in order', () => {
+    const rows = inPlaces([0, 1, 2, 7, 3, 4, 5, 6, 8]);
+    expect(
+      staysInOrder(
+        (i) => rows[i] ?? null,
+        0,
+        [3],
+        () => false,
+      ),
+    ).toBe(false);
+    expect(
+      staysInOrder(
+        (i) => rows[i] ?? null,
+        0,
+        [1],
+        () => false,
+      ),
+    ).toBe(true);
+  });
+
+  test('empty cells and crossing rows are looked past', () => {
+    const rows = inPlaces([0, 9, 1, 2]);
+    rows.splice(2, 0, { id: 50 as RowId, cells: [[]], score: null, status: 'automatic' });
+    expect(
+      staysInOrder(
+        (i) => rows[i] ?? null,
+        0,
+        [2, 3],
+        (id) => id === 2,
+      ),
+    ).toBe(true);
   });
 });
