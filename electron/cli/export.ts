@@ -7,11 +7,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { exporters } from '../../core/formats/exchange/export-report';
 import { exportFormats } from '../../core/model/exchange';
-import { ExpectedError, type Result } from '../../core/model/result';
-import { openHost } from '../services/host';
+import { ExpectedError } from '../../core/model/result';
 import { writeWhole } from '../services/save-files';
-import { LocalAligner } from '../workers/aligner';
 import { type Command, oneOf, UsageError } from './command';
+import { answered, mustExist, withHost } from './with-host';
 
 /** `0,2`: versions by their place in the report, from zero. */
 function placesIn(option: string | undefined): number[] | null {
@@ -24,7 +23,8 @@ function placesIn(option: string | undefined): number[] | null {
 
 const isFolder = (place: string): boolean => existsSync(place) && statSync(place).isDirectory();
 
-export const exportCommand: Command = async (args, { resources, appVersion, messages, print, warn }) => {
+export const exportCommand: Command = async (args, context) => {
+  const { messages, print, warn } = context;
   const { values } = parseArgs({
     args,
     options: {
@@ -42,20 +42,8 @@ export const exportCommand: Command = async (args, { resources, appVersion, mess
   const places = placesIn(values.versions);
   const out = path.resolve(values.out!);
   const file = path.resolve(values.library!);
-  // A library is opened to be read here: one that is not there would be made.
-  if (!existsSync(file)) throw new ExpectedError('file-gone', { name: path.basename(file) });
-
-  const host = openHost({
-    folder: path.dirname(file),
-    file,
-    aligner: new LocalAligner(resources.lexicon),
-    appVersion,
-    platform: process.platform,
-    language: 'en',
-    resources,
-    send: () => undefined,
-  });
-  try {
+  mustExist(file);
+  await withHost(file, context, async (host) => {
     const { reports } = await answered(host.call('reports.list', {}));
     const report = reports.find(({ id }) => id === values.report);
     if (!report) throw new ExpectedError('report-not-found');
@@ -87,13 +75,5 @@ export const exportCommand: Command = async (args, { resources, appVersion, mess
       await writeWhole(path.join(out, name), bytes);
       await print(`${path.join(values.out!, name)}\n`);
     }
-  } finally {
-    await host.close();
-  }
+  });
 };
-
-async function answered<T>(call: Promise<Result<T>>): Promise<T> {
-  const answer = await call;
-  if (!answer.ok) throw new ExpectedError(answer.error.code, answer.error.params);
-  return answer.value;
-}

@@ -1,36 +1,45 @@
 /**
  * triptych import: a report from files, aligned and stored as the window does it, or one from a file that is a whole report (package,
- * TMX, XLIFF, table); prints its id alone on a line.
+ * TMX, XLIFF, table); prints its id alone on a line. With --report, notes, codes or rows into a report that is there.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EventPayload } from '../../core/contract/events';
-import { maxVersions } from '../../core/contract/schemas';
+import { maxVersions, type NewVersion } from '../../core/contract/schemas';
 import { isReportFile } from '../../core/formats/exchange/file-kinds';
 import { ExpectedError } from '../../core/model/result';
-import { openHost } from '../services/host';
-import { LocalAligner } from '../workers/aligner';
+import type { Host } from '../services/host';
+import type { SendEvent } from '../services/send-event';
 import { type Command, languagesFor, oneOf, UsageError } from './command';
+import { importIntoReport } from './into-report';
 import { importFile } from './read';
-import { importReport } from './report-file';
+import { importReports } from './report-file';
+import { withHost } from './with-host';
 
-export const importCommand: Command = async (args, { resources, appVersion, messages, print, warn }) => {
+export const importCommand: Command = async (args, context) => {
+  const { messages, print, warn } = context;
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
-    options: { library: { type: 'string' }, title: { type: 'string' }, lang: { type: 'string' }, kind: { type: 'string' } },
+    options: {
+      library: { type: 'string' },
+      title: { type: 'string' },
+      lang: { type: 'string' },
+      kind: { type: 'string' },
+      report: { type: 'string' },
+      coder: { type: 'string' },
+    },
   });
   if (!values.library) throw new UsageError('missingOption', { option: '--library' });
-  if (files.length === 1 && isReportFile(files[0]!)) {
-    await importReport(files[0]!, values, { resources, appVersion, messages, print, warn });
-    return;
-  }
+  const { library, report, coder, title, lang } = values;
+  if (report !== undefined) return importIntoReport(files, { library, report, coder }, context);
+  if (files.length > 0 && files.every(isReportFile)) return importReports(files, { library, title, lang }, context);
   if (files.length < 2) throw new UsageError('twoFiles');
   if (files.length > maxVersions) throw new ExpectedError('too-many-versions');
   const kind = oneOf('--kind', values.kind, ['auto', 'translation', 'event'], 'auto');
   const langs = languagesFor(values.lang, files);
 
-  const versions = [];
+  const versions: NewVersion[] = [];
   for (const [i, file] of files.entries()) {
     const { document, bytes } = await importFile(file, langs[i]);
     versions.push({
@@ -50,20 +59,10 @@ export const importCommand: Command = async (args, { resources, appVersion, mess
   const done = new Promise<EventPayload<'job.done'>>((resolve) => {
     ended = resolve;
   });
-  const file = path.resolve(values.library);
-  const host = openHost({
-    folder: path.dirname(file),
-    file,
-    aligner: new LocalAligner(resources.lexicon),
-    appVersion,
-    platform: process.platform,
-    language: 'en',
-    resources,
-    send: (name, payload) => {
-      if (name === 'job.done') ended(payload as EventPayload<'job.done'>);
-    },
-  });
-  try {
+  const onEvent: SendEvent = (name, payload) => {
+    if (name === 'job.done') ended(payload as EventPayload<'job.done'>);
+  };
+  const work = async (host: Host) => {
     // Who names the files has decided that they belong together: an unrelated one is stored, marked, and told of.
     const input = { title: (values.title ?? '').slice(0, 500), kind, versions, acceptUnrelated: true };
     const started = await host.call('report.create', input);
@@ -78,7 +77,6 @@ export const importCommand: Command = async (args, { resources, appVersion, mess
       }
     }
     await print(`${outcome.reportId}\n`);
-  } finally {
-    await host.close();
-  }
+  };
+  await withHost(library, context, work, onEvent);
 };

@@ -3,43 +3,37 @@ import path from 'node:path';
 import { importExchange } from '../../core/formats/exchange/import-exchange';
 import { ExpectedError } from '../../core/model/result';
 import { isPackage, maxFileBytes, maxPackageBytes, readWhole } from '../services/files';
-import { openHost } from '../services/host';
-import { LocalAligner } from '../workers/aligner';
 import { type CommandContext, languagesFor } from './command';
+import { answered, withHost } from './with-host';
 
-/** `lang`: the languages of a table's columns, in their order. Prints the report's id; what was left goes to standard error. */
-export async function importReport(
-  file: string,
-  { library, title, lang }: { library?: string | undefined; title?: string | undefined; lang?: string | undefined },
-  { resources, appVersion, messages, print, warn }: CommandContext,
+interface Wanted {
+  library: string;
+  /** Of each of the reports. */
+  title: string | undefined;
+  /** The languages of a table's columns, in their order. */
+  lang: string | undefined;
+}
+
+/** A report a file. Prints their ids, one a line; what was left goes to standard error. Ends with the first file that fails. */
+export async function importReports(
+  files: readonly string[],
+  { library, title, lang }: Wanted,
+  context: CommandContext,
 ): Promise<void> {
-  const name = path.basename(file);
-  const tags = lang?.split(',') ?? [];
-  const languages = languagesFor(lang, tags).flatMap((tag) => tag ?? []);
-  const bytes = await readWhole(file, isPackage(file) ? maxPackageBytes : maxFileBytes);
-  const read = importExchange(bytes, name, languages.length > 0 ? { languages } : {});
-  if (!read.ok) throw new ExpectedError(read.error.code, { name, ...read.error.params });
-  const { content, report } = read.value;
-  if (content.kind !== 'report') throw new ExpectedError('file-format-unknown', { name });
-  for (const left of report.left) warn(messages.left(left));
-  const { data } = content;
-  const where = path.resolve(library ?? '');
-  const host = openHost({
-    folder: path.dirname(where),
-    file: where,
-    aligner: new LocalAligner(resources.lexicon),
-    appVersion,
-    platform: process.platform,
-    language: 'en',
-    resources,
-    send: () => undefined,
-  });
-  try {
+  const languages = languagesFor(lang, lang?.split(',') ?? []).flatMap((tag) => tag ?? []);
+  for (const file of files) {
+    const name = path.basename(file);
+    const bytes = await readWhole(file, isPackage(file) ? maxPackageBytes : maxFileBytes);
+    const read = importExchange(bytes, name, languages.length > 0 ? { languages } : {});
+    if (!read.ok) throw new ExpectedError(read.error.code, { name, ...read.error.params });
+    const { content, report } = read.value;
+    if (content.kind !== 'report') throw new ExpectedError('file-format-unknown', { name });
+    for (const left of report.left) context.warn(context.messages.left(left));
+    const { data } = content;
     const named = title ? { ...data, report: { ...data.report, title: title.slice(0, 500) } } : data;
-    const stored = await host.call('exchange.importReport', { data: named, copy: false });
-    if (!stored.ok) throw new ExpectedError(stored.error.code, stored.error.params);
-    await print(`${stored.value.reportId}\n`);
-  } finally {
-    await host.close();
+    const stored = await withHost(library, context, (host) =>
+      answered(host.call('exchange.importReport', { data: named, copy: false })),
+    );
+    await context.print(`${stored.reportId}\n`);
   }
 }

@@ -17,6 +17,18 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   check: async () => (await import('./check')).checkCommand,
 };
 
+/** Of the whole usage the parts that begin with a command's name. */
+function usageOf(command: CommandName, usage: string): string {
+  const [head = '', ...lines] = usage.split('\n');
+  let own = false;
+  const kept = lines.filter((line) => {
+    const name = /^ {2}([a-z]+)/.exec(line)?.[1];
+    if (name !== undefined) own = name === command;
+    return own && line.trim() !== '';
+  });
+  return [head, '', ...kept].join('\n');
+}
+
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve) => {
     // A reader that has gone away (`| head`) is no failure.
@@ -51,6 +63,10 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     return 0;
   }
   const command = commandNames.find((known) => known === name);
+  if (command && (rest.includes('--help') || rest.includes('-h'))) {
+    await write(process.stdout, `${usageOf(command, messages.say('usage'))}\n`);
+    return 0;
+  }
   if (!command) return wrongUse(name === undefined ? null : messages.say('unknownCommand', { command: name }));
   try {
     const run = await commands[command]();

@@ -8,6 +8,7 @@ import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
 import { ImportNotesDialog } from './ImportNotesDialog';
 import '../../styles/exchange.css';
+import '../../styles/exchange-import.css';
 
 /** The report on screen. */
 function openReport() {

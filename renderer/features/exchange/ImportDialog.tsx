@@ -108,6 +108,7 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
         reportId={data.report.id}
         report={merged.report}
         conflicts={merged.conflicts}
+        setAside={merged.setAside}
         onClose={() => leave(data.report.id)}
       />
     );

@@ -114,6 +114,7 @@ export function ImportNotesDialog({ reportId }: { reportId: ReportId }) {
         reportId={reportId}
         report={done.report}
         conflicts={done.conflicts}
+        setAside={done.setAside}
         onClose={close}
         onAgain={again}
       />

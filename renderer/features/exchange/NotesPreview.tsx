@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { segmentSeparator } from '../../../core/segment/segment';
 import { BidiText } from '../../components/BidiText';
+import { CodeSign } from '../../components/CodeSign';
 import { useFormat } from '../../i18n/use-format';
 import { expectedOf, type NotesFile } from './notes-file';
 import { SampleTable } from './SampleTable';
@@ -63,7 +64,7 @@ function CodesSample({ file }: { file: Extract<NotesFile, { kind: 'codebook' }> 
     <ul className="codes-sample">
       {file.codes.slice(0, shownCodes).map((code) => (
         <li key={code.id} style={{ paddingInlineStart: `${(depths.get(code.id) ?? 0) * 18}px` }}>
-          <span className="code-dot" style={{ background: code.colour }} /> <BidiText text={code.name} />
+          <CodeSign colour={code.colour} /> <BidiText text={code.name} />
         </li>
       ))}
     </ul>

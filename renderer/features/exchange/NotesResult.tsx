@@ -1,7 +1,7 @@
 /** What came of an import into a report: counts, what was left, and the notes that are there twice now, with ways to them. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TransferReport } from '../../../core/model/exchange';
+import type { TransferCode, TransferReport } from '../../../core/model/exchange';
 import type { NoteId, ReportId } from '../../../core/model/ids';
 import { call } from '../../bridge/call';
 import { BidiText } from '../../components/BidiText';
@@ -10,19 +10,23 @@ import { Dialog } from '../../components/Dialog';
 import { useFormat } from '../../i18n/use-format';
 import { keyOf, useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
+import { type Aside, SetAside } from './SetAside';
 import { TransferSummary } from './TransferSummary';
 
 interface NotesResultProps {
   name: string;
   reportId: ReportId;
   report: TransferReport;
-  conflicts: readonly { id: NoteId; copyId: NoteId }[];
+  conflicts: readonly { ours: NoteId; theirs: NoteId }[];
+  setAside: Aside;
   /** Leads to the report, where it is not open yet. */
   onClose(): void;
   onAgain?(): void;
 }
 
 const shownLength = 160;
+/** Those have a part of their own, with ways to them. */
+const toldApart: ReadonlySet<TransferCode> = new Set(['note-conflict']);
 
 function useBodies(reportId: ReportId, wanted: boolean): ReadonlyMap<NoteId, string> {
   const [bodies, setBodies] = useState<ReadonlyMap<NoteId, string>>(new Map());
@@ -35,12 +39,11 @@ function useBodies(reportId: ReportId, wanted: boolean): ReadonlyMap<NoteId, str
   return bodies;
 }
 
-export function NotesResult({ name, reportId, report, conflicts, onClose, onAgain }: NotesResultProps) {
+export function NotesResult({ name, reportId, report, conflicts, setAside, onClose, onAgain }: NotesResultProps) {
   const { t } = useTranslation('exchange');
   const format = useFormat();
   const bodies = useBodies(reportId, conflicts.length > 0);
-  // Those have a list of their own, with ways to them.
-  const told: TransferReport = { ...report, left: report.left.filter(({ code }) => code !== 'note-conflict') };
+  const told: TransferReport = { ...report, left: report.left.filter(({ code }) => !toldApart.has(code)) };
   const done = useRef<HTMLButtonElement>(null);
   const empty = Object.values(report.taken).every((count) => count === 0) && report.left.length === 0;
 
@@ -97,15 +100,16 @@ export function NotesResult({ name, reportId, report, conflicts, onClose, onAgai
             </h3>
             <p className="field-hint">{t('notes.conflictsHint')}</p>
             <ul className="conflicts">
-              {conflicts.map(({ id, copyId }) => (
-                <li key={copyId}>
-                  {link(id, 'yours')}
-                  {link(copyId, 'theirs')}
+              {conflicts.map(({ ours, theirs }) => (
+                <li key={ours}>
+                  {link(ours, 'yours')}
+                  {link(theirs, 'theirs')}
                 </li>
               ))}
             </ul>
           </section>
         )}
+        <SetAside reportId={reportId} aside={setAside} />
       </div>
     </Dialog>
   );

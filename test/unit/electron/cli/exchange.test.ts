@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exporters } from '../../../../core/formats/exchange/export-report';
+import { exportFormats } from '../../../../core/model/exchange';
 import { bundleScript } from '../support/bundle-script';
 import { harbour, newFolder, removeFolder } from '../support/host';
 
@@ -75,6 +77,97 @@ describe('export', () => {
     const nowhere = run('export', ...library, '--report', id, '--format', 'txt', '--out', 'nowhere/no.txt');
     expect(nowhere).toMatchObject({ status: 1, out: '', err: expect.stringContaining('no.txt') });
     expect(existsSync(inFolder('no.txt'))).toBe(false);
+  });
+});
+
+describe('every format', () => {
+  it.each(exportFormats.filter((format) => format !== 'qdc'))('%s goes out', (format) => {
+    const into = `all-${format}`;
+    mkdirSync(inFolder(into));
+    const pair = exporters[format].versions === 'two' ? ['--versions', '0,1'] : [];
+    const r = run('export', ...library, '--report', id, '--format', format, '--out', into, ...pair);
+    expect(r.status).toBe(0);
+    const names = readdirSync(inFolder(into));
+    expect(names).toHaveLength(format === 'xliff' ? 2 : 1);
+    expect(names.every((name) => name.endsWith(`.${exporters[format].extension}`))).toBe(true);
+    expect(names.every((name) => readFileSync(inFolder(path.join(into, name))).length > 0 || format === 'annotations')).toBe(
+      true,
+    );
+  });
+  it('without codes there is no codebook to write', () => {
+    const r = run('export', ...library, '--report', id, '--format', 'qdc', '--out', 'none.qdc');
+    expect(r).toMatchObject({ status: 1, out: '' });
+    expect(existsSync(inFolder('none.qdc'))).toBe(false);
+  });
+  it('several files that are whole reports come in one after the other', () => {
+    const from = (format: string) => path.join(`all-${format}`, readdirSync(inFolder(`all-${format}`))[0]!);
+    const files = ['tmx', 'xliff', 'csv', 'xlsx', 'triptych'].map(from);
+    const r = run('import', '--library', 'many/library.db', ...files);
+    expect(r.status).toBe(0);
+    expect(new Set(r.out.trim().split('\n')).size).toBe(5);
+    expect(JSON.parse(run('check', '--library', 'many/library.db').out)).toMatchObject({ ok: true, counts: { report: 5 } });
+  });
+  it('is explained by --help, the command’s own part alone', () => {
+    for (const command of ['align', 'import', 'export', 'search', 'check']) {
+      const r = run(command, '--help');
+      expect(r).toMatchObject({ status: 0, err: '' });
+      const named = r.out.split('\n').flatMap((line) => /^ {2}([a-z]+)/.exec(line)?.[1] ?? []);
+      expect(new Set(named)).toEqual(new Set([command]));
+    }
+    const about = run('export', '-h').out;
+    expect(exportFormats.filter((format) => !about.includes(format))).toEqual([]);
+  });
+});
+
+describe('import into a report', () => {
+  const lib = ['--library', 'pair/library.db'];
+  let pair: string;
+  beforeAll(() => {
+    pair = run('import', ...lib, 'en.txt', 'fr.txt').out.trim();
+  }, 60_000);
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'https://example.org/notes/1',
+    type: 'Annotation',
+    creator: { type: 'Person', name: 'Salma' },
+    bodyValue: 'Who says so?',
+    target: { source: 'https://example.org/en', selector: { type: 'TextQuoteSelector', exact: 'The harbour of Marsa' } },
+  };
+
+  it('takes notes with their author, a codebook and rows, and says what it took', () => {
+    writeFileSync(inFolder('note.jsonld'), JSON.stringify(annotation));
+    writeFileSync(
+      inFolder('book.qdc'),
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="11111111-1111-4111-8111-111111111111" name="Source" isCodable="true"/></Codes></CodeBook>',
+    );
+    expect(run('export', ...lib, '--report', pair, '--format', 'beads', '--out', 'own.beads').status).toBe(0);
+    const r = run('import', ...lib, '--report', pair, 'note.jsonld', 'book.qdc', 'own.beads');
+    expect(r.status).toBe(0);
+    const lines = r.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { file: 'note.jsonld', taken: { notes: 1 }, conflicts: 0 },
+      { file: 'book.qdc', taken: { codes: 1 } },
+      { file: 'own.beads' },
+    ]);
+    expect(run('export', ...lib, '--report', pair, '--format', 'annotations', '--out', 'back.jsonld').status).toBe(0);
+    const [back] = JSON.parse(text('back.jsonld')).first.items;
+    expect(back).toMatchObject({ creator: { name: 'Salma' }, body: [{ value: 'Who says so?' }] });
+    expect(run('export', ...lib, '--report', pair, '--format', 'qdc', '--out', 'back.qdc').status).toBe(0);
+    expect(text('back.qdc')).toContain('name="Source"');
+    expect(run('import', ...lib, '--report', pair, 'note.jsonld').out).toContain('"notes":0');
+  });
+  it('refuses what is not for the report, and is told what is missing', () => {
+    expect(run('import', ...lib, '--report', pair)).toMatchObject({ status: 2, out: '' });
+    expect(run('import', ...lib, '--report', 'none', 'note.jsonld')).toMatchObject({ status: 1, out: '' });
+    writeFileSync(inFolder('wrong.beads'), 'hello\n');
+    writeFileSync(inFolder('wrong.jsonld'), '{"first":');
+    for (const name of ['wrong.beads', 'wrong.jsonld', 'gone.qdc'])
+      expect(run('import', ...lib, '--report', pair, name)).toMatchObject({ status: 1, err: expect.stringContaining(name) });
+    expect(run('import', '--library', 'none.db', '--report', pair, 'note.jsonld')).toMatchObject({ status: 1, out: '' });
+    expect(existsSync(inFolder('none.db'))).toBe(false);
   });
 });
 
