@@ -10,6 +10,7 @@ import type { ReportId } from '../../core/model/ids';
 import type { UiLanguage } from '../../core/model/languages';
 import type { Row } from '../../core/model/report';
 import { expectAccessible, launchApp, newUserData, type RunningApp, removeUserData } from '../support/app';
+import { ask, makeReport } from '../support/made-report';
 import { cell, cellsOf, openSheet, row, rows } from '../support/reader';
 import { type Texts, textsIn } from '../support/texts';
 
@@ -38,46 +39,6 @@ const texts = Array.from({ length: count }, (_, i) => {
     fr: `À ${town}, le maire a parlé lundi de ${number} ${fr} et du prix de l’eau.`,
   };
 });
-
-/** Asks the host as the window does. */
-const ask = <T>(page: Page, name: string, input: unknown): Promise<T> =>
-  page.evaluate(
-    async ([called, given]) => {
-      const answer = await window.triptych.call(called as 'reports.list', given as never);
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
-
-async function makeReport(page: Page): Promise<ReportId> {
-  const version = (lang: 'en' | 'fr') => ({
-    fileName: `${lang}.txt`,
-    format: 'txt',
-    encoding: 'utf-8',
-    lang,
-    title: `Two hundred towns (${lang})`,
-    outlet: '',
-    date: '',
-    blocks: texts.map((t) => ({ kind: 'paragraph', text: t[lang] })),
-  });
-  await page.evaluate(
-    async (versions) => {
-      const input = {
-        title: 'Two hundred towns',
-        kind: 'translation' as const,
-        acceptUnrelated: true,
-        versions: versions.map((v) => ({ ...v, original: new Uint8Array([32]) })),
-      };
-      const answer = await window.triptych.call('report.create', input as never);
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    },
-    [version('en'), version('fr')],
-  );
-  const made = async () => (await ask<{ reports: { id: ReportId }[] }>(page, 'reports.list', {})).reports[0]?.id;
-  await expect.poll(made, { timeout: 60_000 }).toBeTruthy();
-  return (await made())!;
-}
 
 /** Damages twenty of the rows in the ways in which an alignment goes wrong. */
 async function damage(page: Page, reportId: ReportId): Promise<void> {
@@ -161,7 +122,8 @@ test.describe('a report of 200 rows, nine in ten right', () => {
     test.setTimeout(300_000);
     const { page, problems } = running;
     await expect(page.getByRole('main')).toBeVisible();
-    const reportId = await makeReport(page);
+    const version = (lang: 'en' | 'fr') => ({ lang, blocks: texts.map((t) => ({ kind: 'paragraph' as const, text: t[lang] })) });
+    const reportId = await makeReport(page, 'Two hundred towns', [version('en'), version('fr')]);
     const known = texts.map((_, i) => [[i], [i]]);
     const aligned = await ask<{ rows: Row[] }>(page, 'report.rows', { reportId, offset: 0, limit: 1000 });
     expect(aligned.rows.map((r) => r.cells)).toEqual(known);

@@ -51,6 +51,24 @@ export function stepSentence(light: SentenceLight, towards: 'left' | 'right'): v
   if (cursor && direction) light.step(cursor, stepTowards(towards, direction));
 }
 
+const sides = {
+  ArrowLeft: ['left', 'word'],
+  ArrowRight: ['right', 'word'],
+  ArrowUp: ['backward', 'line'],
+  ArrowDown: ['forward', 'line'],
+} as const;
+
+/** Selects text by key, from the beginning of the current cell on; the arrows mean what they look like. */
+export function extendByKey(event: KeyboardEvent, cell: Element | null): void {
+  const selection = document.getSelection();
+  const first = cell?.querySelector('[data-s]');
+  const side = sides[event.key as keyof typeof sides];
+  if (!cell || !selection || !first || !side) return;
+  event.preventDefault();
+  if (!selection.anchorNode || !cell.contains(selection.anchorNode)) selection.collapse(first, 0);
+  selection.modify('extend', ...side);
+}
+
 /** Chooses the note of a pin, the next one of several at each click; false where there is no pin. */
 export function chooseNote(target: Element, onNote: (key: string) => void): boolean {
   const keys = target.closest<HTMLElement>('.pin')?.dataset.notes?.split(' ') ?? [];

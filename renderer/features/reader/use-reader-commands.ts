@@ -12,7 +12,7 @@ import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
 import { showToast } from '../../state/toasts';
 import { useFind } from './find/find-store';
-
+import { moveKeys } from './move-keys';
 import { useReaderDialog } from './reader-dialog';
 import { goBack, redo, undo } from './report-actions';
 
@@ -48,19 +48,6 @@ export function goToRegion(step: 1 | -1): void {
   }
 }
 
-/** Keys that the sheet itself handles: here for the overview. */
-const sheetKeys: readonly [string, readonly string[]][] = [
-  ['row', ['ArrowUp', 'ArrowDown']],
-  ['column', ['ArrowLeft', 'ArrowRight']],
-  ['page', ['PageUp', 'PageDown']],
-  ['ends', ['Home', 'End']],
-  ['top', ['Mod+Home', 'Mod+End']],
-  ['heading', ['Mod+ArrowUp', 'Mod+ArrowDown']],
-  ['select-rows', ['Shift+ArrowUp', 'Shift+ArrowDown']],
-  ['select', ['Shift+ArrowLeft', 'Shift+ArrowRight']],
-  ['crossing', ['Enter']],
-];
-
 /** Shows the evidence for the lit sentence; without one, for the first of the current cell. */
 function showEvidence(): void {
   const { lit, toggleEvidence } = useLitSentence.getState();
@@ -77,6 +64,18 @@ function freezeCurrent(): void {
   if (version) toggleFrozen(version.id);
 }
 
+/** What there is in flow alone. */
+const flowCommands: readonly Command[] = [
+  {
+    id: 'columns.freeze',
+    group: 'columns',
+    label: 'reader:commands.freeze',
+    keys: ['Shift+F'],
+    enabled: ready,
+    run: freezeCurrent,
+  },
+];
+
 function readerCommands(close: () => void): Command[] {
   const command = (
     id: string,
@@ -87,9 +86,6 @@ function readerCommands(close: () => void): Command[] {
   ): Command => ({ id, group, keys, run, enabled: ready, label: `reader:commands.${id.split('.')[1]}`, ...more });
   const { getState } = useReport;
   return [
-    ...sheetKeys.map(([id, keys]) =>
-      command(`move.${id}`, 'move', keys, () => undefined, { enabled: () => false, hidden: true }),
-    ),
     command('move.back', 'move', ['Backspace'], goBack, { enabled: () => ready() && getState().returnTo !== null }),
     command('move.region', 'move', ['F6'], () => goToRegion(1), { inFields: true, hidden: true }),
     command('move.region-back', 'move', ['Shift+F6'], () => goToRegion(-1), { inFields: true, hidden: true }),
@@ -107,7 +103,6 @@ function readerCommands(close: () => void): Command[] {
       enabled: () => ready() && useFind.getState().open,
     }),
     command('view.mode', 'view', ['F'], () => getState().setMode(getState().mode === 'rows' ? 'flow' : 'rows')),
-    command('columns.freeze', 'columns', ['Shift+F'], freezeCurrent, { enabled: () => ready() && getState().mode === 'flow' }),
     command('view.notes', 'view', ['Mod+B'], () => getState().setNotesOpen(!getState().notesOpen), { inFields: true }),
     command('report.undo', 'report', ['Mod+Z'], () => void undo(), {
       enabled: () => ready() && getState().history.undo !== null,
@@ -131,6 +126,8 @@ function undoFromMenu(which: 'undo' | 'redo'): void {
 export function useReaderCommands(close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
+  const mode = useReport((s) => s.mode);
+  useEffect(() => useCommands.getState().register([...moveKeys(mode), ...(mode === 'flow' ? flowCommands : [])]), [mode]);
   useEffect(() => {
     const stops = [
       useCommands.getState().register(readerCommands(() => latest.current())),

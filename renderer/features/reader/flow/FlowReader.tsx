@@ -1,5 +1,5 @@
 /** The texts side by side, each running on as its own: heads by React, texts and ribbons by the flow controller. */
-import { type CSSProperties, Fragment, useEffect, useRef } from 'react';
+import { type CSSProperties, Fragment, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionInfo } from '../../../../core/model/report';
 import { IconButton } from '../../../components/IconButton';
@@ -7,9 +7,9 @@ import type { Column } from '../../../state/columns';
 import { useNotes } from '../../../state/notes';
 import { useReport } from '../../../state/report';
 import { ColumnWords, DividerAfter, ownLanguageName } from '../ColumnHead';
-import type { ControllerWords } from '../sheet/sheet-controller';
 import { useSheetWords } from '../use-sheet-words';
 import { FlowController } from './flow-controller';
+import type { FlowWords } from './flow-crossings';
 import '../../../styles/reader-flow.css';
 
 /** Room of a column on average, below which the columns scroll sideways. */
@@ -30,7 +30,7 @@ function columnNames(versions: readonly VersionInfo[]): string[] {
   return plain.map((name, i) => (plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} (${i + 1})`));
 }
 
-function Columns({ words }: { words: ControllerWords }) {
+function Columns({ words }: { words: FlowWords }) {
   const { t } = useTranslation('reader');
   const report = useReport((s) => s.report);
   const book = useReport((s) => s.book);
@@ -42,14 +42,18 @@ function Columns({ words }: { words: ControllerWords }) {
   const shown = visible.map((c) => `${c.versionId} ${c.width}`).join(' ');
   const versions = report?.versions;
 
+  const first = useRef(words);
   useEffect(() => {
     if (!root.current) return;
-    const made = new FlowController(root.current, words, showNote);
+    const made = new FlowController(root.current, first.current, showNote);
     controller.current = made;
     return () => made.destroy();
-  }, [words]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads them from the store once the page has them
-  useEffect(() => controller.current?.setColumns(), [words, book, versions, shown]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads the others from the store once the page has them
+  useEffect(() => {
+    controller.current?.setWords(words);
+    controller.current?.setColumns();
+  }, [words, book, versions, shown]);
 
   if (!report) return null;
   const names = columnNames(report.versions);
@@ -102,6 +106,15 @@ function Columns({ words }: { words: ControllerWords }) {
 }
 
 export function FlowReader() {
-  const words = useSheetWords();
+  const { t } = useTranslation('reader');
+  const sheetWords = useSheetWords();
+  const words = useMemo(
+    () => ({
+      ...sheetWords,
+      beside: (paragraph: number) => t('flow.beside', { n: paragraph }),
+      besideHint: t('flow.besideHint'),
+    }),
+    [sheetWords, t],
+  );
   return <Columns words={words} />;
 }

@@ -6,11 +6,12 @@ import type { VersionId } from '../../../../core/model/ids';
 import type { RowBook } from '../../../state/row-book';
 import type { FlowColumn } from './flow-column';
 import { mapPosition, offsetFor, positionAt, type StretchPair } from './scroll-map';
-import { type SpineRow, spineNear, spineOf } from './spine';
+import { type SpineRow, spineNear, spineOf, windowAround } from './spine';
 
 /** Rows on each side of the reading line that the line between two columns goes through. */
 const reach = 6;
 const settleFrames = 8;
+const keptSpines = 60;
 /** Scroll events of a follower within this time come from the page's own corrections. */
 const echoMs = 200;
 
@@ -26,7 +27,7 @@ export class ColumnSync {
   #book: RowBook | null = null;
   readonly #isFrozen: (id: VersionId) => boolean;
   readonly #moved: () => void;
-  readonly #spines = new Map<string, SpineRow[]>();
+  readonly #spines = new Map<string, readonly SpineRow[]>();
   #anchor: Anchor | null = null;
   #touched = -1;
   #lastMove = 0;
@@ -68,8 +69,8 @@ export class ColumnSync {
     this.#follow(column);
     this.#settle(false);
   }
-  /** Brings a paragraph to the reading line, its counterparts beside it. */
-  goTo(version: number, segment: number): void {
+  /** Brings a paragraph to the reading line, or a place within it (0 its beginning, 1 its end), its counterparts beside it. */
+  goTo(version: number, segment: number, share = 0): void {
     const column = this.#column(version);
     if (!column) return;
     column.ensure(segment);
@@ -78,7 +79,17 @@ export class ColumnSync {
       return;
     }
     this.#touched = version;
-    this.#anchor = { version, segment, share: 0 };
+    this.#anchor = { version, segment, share };
+    this.#settle(true);
+  }
+  /** Comes back to a place that was left: the paragraph so far below the top of the view, every column with it, frozen ones, too. */
+  comeBack(version: number, segment: number, offset: number): void {
+    const column = this.#column(version);
+    if (!column) return;
+    column.comeBack({ segment, offset });
+    this.#touched = version;
+    this.#anchor = this.#read(column);
+    this.#follow(column, true);
     this.#settle(true);
   }
   /** As little movement as can be, for a column that stays or that stands where it should. */
@@ -90,6 +101,17 @@ export class ColumnSync {
     const { scrollTop, clientHeight } = column.scroller;
     if (top < scrollTop || bottom - top > clientHeight) column.scrollTo(top);
     else if (bottom > scrollTop + clientHeight) column.scrollTo(bottom - clientHeight);
+  }
+  /** The same, and the other columns go with it. */
+  reveal(version: number, segment: number): void {
+    const column = this.#column(version);
+    if (!column) return;
+    this.bringIntoView(version, segment);
+    if (this.#isFrozen(column.version.id)) return;
+    this.#touched = version;
+    this.#anchor = this.#read(column);
+    this.#follow(column);
+    this.#settle(false);
   }
   /** After a change of sizes or columns: everything back to where the reader was. */
   hold(): void {
@@ -133,24 +155,29 @@ export class ColumnSync {
     };
     step();
   }
-  #spine(from: FlowColumn, to: FlowColumn): readonly SpineRow[] {
-    const key = `${from.version.ordinal} ${to.version.ordinal}`;
+  /** The rows that two columns have in the same order, around a paragraph of the first. */
+  #spine(from: FlowColumn, to: FlowColumn, segment: number): readonly SpineRow[] {
+    const book = this.#book;
+    const around = book && windowAround(book, from.version.ordinal, segment);
+    if (!around) return [];
+    const key = `${from.version.ordinal} ${to.version.ordinal} ${around.first}`;
     let spine = this.#spines.get(key);
-    if (!spine && this.#book) {
-      const rows = [...this.#book.loadedRows()].map(({ row }) => row);
+    if (!spine) {
+      const rows = Array.from({ length: around.count }, (_, i) => book.rowAt(around.first + i)).filter((row) => row !== null);
       spine = spineOf(rows, from.version.ordinal, to.version.ordinal);
+      if (this.#spines.size > keptSpines) this.#spines.clear();
       this.#spines.set(key, spine);
     }
-    return spine ?? [];
+    return spine;
   }
-  #follow(leader: FlowColumn): void {
+  #follow(leader: FlowColumn, all = false): void {
     this.#lastMove = performance.now();
-    if (!this.#isFrozen(leader.version.id)) {
+    if (all || !this.#isFrozen(leader.version.id)) {
       const position = positionAt(leader.scroller.scrollTop, leader.viewport);
       const segment = leader.segmentAt(position);
       for (const column of this.#columns) {
-        if (column === leader || this.#isFrozen(column.version.id)) continue;
-        const pairs: StretchPair[] = spineNear(this.#spine(leader, column), segment, reach).map(({ from, to }) => {
+        if (column === leader || (!all && this.#isFrozen(column.version.id))) continue;
+        const pairs: StretchPair[] = spineNear(this.#spine(leader, column, segment), segment, reach).map(({ from, to }) => {
           column.ensure(to[0]);
           const a = leader.edgeOf(...from);
           const b = column.edgeOf(...to);

@@ -25,6 +25,8 @@ export interface ColumnEvents {
   filled: () => void;
   /** A paragraph near the view isn't loaded. */
   wanted: (version: number, segment: number) => void;
+  /** What stands over a paragraph that is drawn now. */
+  chip: (paragraph: { version: number; segment: number }) => HTMLElement | null;
 }
 
 export class FlowColumn {
@@ -36,6 +38,8 @@ export class FlowColumn {
   readonly #events: ColumnEvents;
   readonly #chunks: Chunk[] = [];
   readonly #observer: IntersectionObserver;
+  /** All chunks before this one stand. */
+  #filledTo = 0;
   /** Where the last programmed scroll led: its event is no wish of the reader's. */
   expected = -1;
 
@@ -70,6 +74,16 @@ export class FlowColumn {
   get viewport(): Viewport {
     const { clientHeight, scrollHeight } = this.scroller;
     return { height: clientHeight, max: Math.max(0, scrollHeight - clientHeight) };
+  }
+  /** The paragraph at the top of the view, and how far its upper edge is from there. */
+  place(): { segment: number; offset: number } {
+    const { scrollTop } = this.scroller;
+    const segment = this.segmentAt(scrollTop);
+    return { segment, offset: this.edgeOf(segment, segment).top - scrollTop };
+  }
+  comeBack({ segment, offset }: { segment: number; offset: number }): void {
+    this.ensure(segment);
+    this.scrollTo(this.edgeOf(segment, segment).top - offset);
   }
   get height(): number {
     return this.scroller.scrollHeight;
@@ -119,14 +133,21 @@ export class FlowColumn {
     const { scrollTop, clientHeight } = this.scroller;
     return [this.segmentAt(scrollTop), this.segmentAt(scrollTop + clientHeight)];
   }
-  /** Fills waiting chunks while there is time; false when all that is loaded stands. */
+  /** Fills waiting chunks from the beginning on while there is time; false when all that is loaded in one piece stands. */
   fillSome(hasTime: () => boolean): boolean {
-    for (const chunk of this.#chunks) {
-      if (chunk.holders || !this.#isLoaded(chunk)) continue;
+    for (; this.#filledTo < this.#chunks.length; this.#filledTo++) {
+      const chunk = this.#chunks[this.#filledTo]!;
+      if (chunk.holders) continue;
+      if (!this.#isLoaded(chunk)) return false;
       if (!hasTime()) return true;
       this.#fill(chunk);
     }
     return false;
+  }
+  /** Draws a paragraph anew of which something else is said now. */
+  redraw(segment: number): void {
+    const holder = this.holder(segment);
+    if (holder) this.#write(holder, segment);
   }
   /** Fills what has come in and stands near the view. */
   take(): void {
@@ -168,8 +189,7 @@ export class FlowColumn {
     return this.#chunks[low] ?? null;
   }
   #isLoaded({ start, size }: Chunk): boolean {
-    if (this.#book.isComplete) return true;
-    for (let i = start; i < start + size; i++) if (!this.#book.segment(this.version.ordinal, i)) return false;
+    for (let i = start; i < start + size; i++) if (!this.#book.segment(this.version.ordinal, i)) return this.#book.isComplete;
     return true;
   }
   #estimate(start: number, size: number): number {
@@ -185,13 +205,12 @@ export class FlowColumn {
     this.#observer.unobserve(chunk.element);
     const holders: HTMLElement[] = [];
     for (let i = chunk.start; i < chunk.start + chunk.size; i++) {
-      const segment = this.#book.segment(this.version.ordinal, i);
       const holder = document.createElement('div');
       holder.className = 'flow-seg';
       holder.tabIndex = -1;
       holder.dataset.v = String(this.version.ordinal);
       holder.dataset.segment = String(i);
-      if (segment) holder.append(...segmentElements(segment, this.#words));
+      this.#write(holder, i);
       holders.push(holder);
     }
     chunk.holders = holders;
@@ -199,6 +218,11 @@ export class FlowColumn {
     chunk.element.style.removeProperty('block-size');
     chunk.element.replaceChildren(...holders);
     this.#events.filled();
+  }
+  #write(holder: HTMLElement, index: number): void {
+    const segment = this.#book.segment(this.version.ordinal, index);
+    const chip = this.#events.chip({ version: this.version.ordinal, segment: index });
+    holder.replaceChildren(...(chip ? [chip] : []), ...(segment ? segmentElements(segment, this.#words) : []));
   }
   #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const entry of entries) {

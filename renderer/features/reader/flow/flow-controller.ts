@@ -2,28 +2,25 @@
  * Joins the flow to the stores: draws the columns, turns pointer and keys into moves, and offers itself to the other parts of the
  * reader as the sheet of rows does (state/row-sheet.ts), so that notes, find and row commands work in either mode.
  */
-import type { Direction } from '../../../../core/model/text';
 import { visibleVersions } from '../../../state/columns';
 import { findRow, onBookChange, useReport } from '../../../state/report';
+import type { BookChange } from '../../../state/row-book';
 import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
 import { lightMatches } from '../sheet/found-marks';
-import type { SegmentStretch } from '../sheet/offsets';
+import { rangeWithin, type SegmentStretch } from '../sheet/offsets';
 import { SentenceLight } from '../sheet/sentence-light';
-import type { ControllerWords } from '../sheet/sheet-controller';
 import { chooseNote, firstSegmentOf, NoteLayer, passagesOf, rangesOf, showRowMenu, stepSentence } from '../text-page';
 import { ColumnSync } from './column-sync';
 import { FlowColumn } from './flow-column';
+import { FlowCrossings, type FlowWords } from './flow-crossings';
+import { FlowKeys } from './flow-keys';
 import { FlowPage } from './flow-page';
-import { moveParagraph, type Paragraph } from './move-paragraph';
+import { IdleFill } from './idle-fill';
+import type { Paragraph } from './move-paragraph';
 import { RibbonView } from './ribbon-view';
 import { selectedInFlow } from './selected-in-flow';
-
-const idle: (run: (deadline: { timeRemaining(): number }) => void) => void =
-  typeof requestIdleCallback === 'function'
-    ? (run) => requestIdleCallback(run)
-    : (run) => setTimeout(run, 50, { timeRemaining: () => 0 });
 
 export class FlowController implements RowSheet {
   readonly #root: HTMLElement;
@@ -31,17 +28,21 @@ export class FlowController implements RowSheet {
   readonly #sync: ColumnSync;
   readonly #light: SentenceLight;
   readonly #notes: NoteLayer;
-  readonly #words: ControllerWords;
+  readonly #crossings: FlowCrossings;
+  readonly #fill = new IdleFill(() => this.#page.columns);
   readonly #onNote: (key: string) => void;
   readonly #stops: (() => void)[] = [];
+  #words: FlowWords;
+  #drawnIn: FlowWords | null = null;
   #ribbons: RibbonView | null = null;
   #paragraph: Paragraph | null = null;
   #drawAsked = false;
-  #filling = false;
   #restored = false;
   #stopped = false;
+  /** The last focus of the page was in a text: when it falls away with an element, it comes back. */
+  #hadFocus = false;
 
-  constructor(root: HTMLElement, words: ControllerWords, onNote: (key: string) => void) {
+  constructor(root: HTMLElement, words: FlowWords, onNote: (key: string) => void) {
     this.#root = root;
     this.#words = words;
     this.#onNote = onNote;
@@ -50,11 +51,26 @@ export class FlowController implements RowSheet {
       () => this.#askForRibbons(),
     );
     this.#light = new SentenceLight(this.#page, root);
+    this.#crossings = new FlowCrossings(this.#page, () => this.#words);
+    const keys = new FlowKeys(this.#page, {
+      direction: () => this.#words.direction,
+      current: () => this.#paragraph,
+      goTo: (to) => this.#goTo(to),
+      selectedTo: (to) => {
+        this.#take(to);
+        this.#focusCurrent();
+        this.#sync.reveal(to.version, to.segment);
+      },
+      follow: (from) => this.#jump(from),
+    });
     // A pin gives its paragraph a holder: the current one may be another element now.
     this.#notes = new NoteLayer(
       this.#page,
       () => this.#words.notes,
-      () => this.#page.setCurrent(useReport.getState().cursor, this.#paragraph),
+      () => {
+        this.#page.setCurrent(useReport.getState().cursor, this.#paragraph);
+        this.#lightMatches();
+      },
     );
     const on = <K extends keyof HTMLElementEventMap>(name: K, run: (event: HTMLElementEventMap[K]) => void, capture = false) => {
       root.addEventListener(name, run, { capture, passive: name === 'wheel' || name === 'scroll' });
@@ -63,7 +79,7 @@ export class FlowController implements RowSheet {
     on('scroll', (e) => this.#scrolled(e.target), true);
     on('wheel', (e) => this.#touch(e.target));
     on('pointerdown', (e) => this.#touch(e.target));
-    on('keydown', (e) => this.#keyDown(e));
+    on('keydown', (e) => keys.pressed(e, this.#versionAt(e.target) ?? -1));
     on('mousedown', (e) => this.#mouseDown(e));
     on('click', (e) => this.#click(e));
     on('focusin', (e) => this.#take(this.#page.paragraphOf(e.target as Node)));
@@ -76,7 +92,7 @@ export class FlowController implements RowSheet {
     this.#stops.push(
       () => sizes.disconnect(),
       setRowSheet(this),
-      onBookChange(() => this.#rowsChanged()),
+      onBookChange((changes) => this.#rowsChanged(changes)),
       useReport.subscribe((now, before) => {
         if (now.cursor !== before.cursor) this.#cursorMoved();
         if (now.frozen !== before.frozen) this.#sync.hold();
@@ -84,8 +100,17 @@ export class FlowController implements RowSheet {
       useSettings.subscribe((now, before) => {
         if (now.settings !== before.settings) requestAnimationFrame(() => this.#sync.hold());
       }),
-      useFind.subscribe(({ matches, current }) => lightMatches(this.#page, matches, current)),
+      useFind.subscribe(() => this.#lightMatches()),
     );
+    const focused = (event: FocusEvent) => {
+      this.#hadFocus = this.#versionAt(event.target) !== null;
+    };
+    document.addEventListener('focusin', focused);
+    this.#stops.push(() => document.removeEventListener('focusin', focused));
+  }
+  /** The interface language is another: everything is said anew, and every text stays where it is. */
+  setWords(words: FlowWords): void {
+    this.#words = words;
   }
   destroy(): void {
     this.#stopped = true;
@@ -93,6 +118,8 @@ export class FlowController implements RowSheet {
     this.#sync.stop();
     this.#light.stop();
     this.#notes.stop();
+    this.#crossings.stop();
+    this.#fill.stop();
     for (const column of this.#page.columns) column.destroy();
     this.#page.columns = [];
   }
@@ -101,34 +128,38 @@ export class FlowController implements RowSheet {
   setColumns(): void {
     const { book, report, columns } = useReport.getState();
     if (!book || !report) return;
-    const focused = this.#root.contains(document.activeElement);
-    const renewed = this.#page.book !== book;
+    const renewed = this.#page.book !== book || this.#drawnIn !== this.#words;
     const known = this.#page.columns;
+    if (renewed) this.#crossings.reset();
     this.#page.columns = visibleVersions(columns).flatMap((version) => {
       const info = report.versions[version];
       const scroller = this.#root.querySelector<HTMLElement>(`.flow-scroll[data-v="${version}"]`);
       if (!info || !scroller) return [];
       const old = known.find((c) => c.version === info && c.scroller === scroller);
       if (old && !renewed) return [old];
-      return [
-        new FlowColumn(info, scroller, book, this.#words, {
-          filled: () => this.#filled(),
-          wanted: (v, segment) => this.#want(v, segment),
-        }),
-      ];
+      const place = known.find((c) => c.scroller === scroller)?.place();
+      const made = new FlowColumn(info, scroller, book, this.#words, {
+        filled: () => this.#filled(),
+        wanted: (v, segment) => this.#want(v, segment),
+        chip: (paragraph) => this.#crossings.chip(paragraph),
+      });
+      if (place) made.comeBack(place);
+      return [made];
     });
     for (const column of known) if (!this.#page.columns.includes(column)) column.destroy();
+    this.#drawnIn = this.#words;
     this.#page.book = book;
     this.#ribbons = new RibbonView(book, this.#words.direction);
     this.#sync.setColumns(this.#page.columns, book);
     this.#light.forget();
     for (const column of this.#page.columns) column.take();
-    this.#fillInIdleTime();
+    this.#fill.ask();
     this.#cursorMoved();
     this.#notes.ask(0);
+    if (renewed) this.#crossings.ask();
     if (!this.#restored) void this.#restore();
     else this.#sync.hold();
-    if (focused) this.#focusCurrent();
+    if (this.#hadFocus && document.activeElement === document.body) this.#focusCurrent();
   }
 
   async focusCell(index: number, version?: number): Promise<void> {
@@ -160,10 +191,10 @@ export class FlowController implements RowSheet {
     await want(index);
     this.#paragraph = { version: stretch.version, segment: stretch.segment };
     setCursor({ index, version: stretch.version });
-    this.#sync.goTo(stretch.version, stretch.segment);
+    this.#sync.goTo(stretch.version, stretch.segment, this.#shareOf(stretch));
+    this.#show(stretch.version);
     this.#cursorMoved();
-    const { matches, current } = useFind.getState();
-    lightMatches(this.#page, matches, current);
+    this.#lightMatches();
   }
   stepSentence(towards: 'left' | 'right'): void {
     stepSentence(this.#light, towards);
@@ -185,16 +216,18 @@ export class FlowController implements RowSheet {
     return element?.getBoundingClientRect() ?? null;
   }
   position() {
-    const { cursor, book } = useReport.getState();
+    const { book } = useReport.getState();
     const { anchor } = this.#sync;
     if (!this.#restored || !book) return null;
     // The current paragraph where it is in view, else what is read.
     const shown = this.#paragraph && this.#offsetOf(this.#paragraph);
     const own = shown?.inView ? this.#paragraph : (anchor ?? this.#paragraph);
     const rowId = own && book.rowOf(own.version, own.segment);
-    const offset = own ? this.#offsetOf(own)?.offset : undefined;
-    if (rowId == null || offset === undefined) return null;
-    return { rowId, version: cursor?.version ?? own?.version ?? 0, offset: Math.round(offset * 10) / 10 };
+    const first = rowId == null || !own ? undefined : book.rowAt(book.indexOf(rowId))?.cells[own.version]?.[0];
+    // The cell's first paragraph, for a row is what is come back to.
+    const offset = own && first !== undefined ? this.#offsetOf({ ...own, segment: first })?.offset : undefined;
+    if (rowId == null || !own || offset === undefined) return null;
+    return { rowId, version: own.version, offset: Math.round(offset * 10) / 10 };
   }
 
   #offsetOf({ version, segment }: Paragraph): { offset: number; inView: boolean } | null {
@@ -218,12 +251,32 @@ export class FlowController implements RowSheet {
     const row = book?.rowAt(at);
     const shown = [version, ...visible].find((v) => row?.cells[v]?.length);
     const segment = shown === undefined ? undefined : row?.cells[shown]?.[0];
-    if (shown !== undefined && segment !== undefined) this.#sync.goTo(shown, segment);
+    if (shown !== undefined && segment !== undefined) {
+      this.#sync.comeBack(shown, segment, shown === restore?.version ? restore.offset : 0);
+      this.#show(shown);
+    }
     this.#cursorMoved();
     this.#focusCurrent();
   }
+  /** Sideways, where the columns are wider than the window. */
+  #show(version: number): void {
+    this.#page.column(version)?.scroller.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+  /** How far down in its paragraph a stretch stands, 0..1. */
+  #shareOf({ version, segment, start, end }: SegmentStretch): number {
+    const holder = this.#page.column(version)?.ensure(segment);
+    const text = this.#page.segment(version, segment);
+    if (!holder || !text) return 0;
+    const [box, part] = [holder.getBoundingClientRect(), rangeWithin(text, start, end).getBoundingClientRect()];
+    return Math.max(0, Math.min(1, (part.top - box.top) / Math.max(1, box.height)));
+  }
+  #lightMatches(): void {
+    const { matches, current } = useFind.getState();
+    lightMatches(this.#page, matches, current);
+  }
   #goTo(to: Paragraph): void {
     this.#sync.goTo(to.version, to.segment);
+    this.#show(to.version);
     this.#take(to);
     this.#focusCurrent();
   }
@@ -258,22 +311,13 @@ export class FlowController implements RowSheet {
     this.#notes.ask(120);
     this.#askForRibbons();
   }
-  #rowsChanged(): void {
+  #rowsChanged(changes: readonly BookChange[]): void {
     this.#sync.forget();
+    this.#crossings.ask(changes);
     for (const column of this.#page.columns) column.take();
-    this.#fillInIdleTime();
+    this.#fill.ask();
     this.#cursorMoved();
     this.#notes.ask(0);
-  }
-  /** All paragraphs come to stand in the page, for screen readers. */
-  #fillInIdleTime(): void {
-    if (this.#filling) return;
-    this.#filling = true;
-    idle((deadline) => {
-      this.#filling = false;
-      const hasTime = () => deadline.timeRemaining() > 5;
-      if (!this.#stopped && this.#page.columns.some((c) => c.fillSome(hasTime))) this.#fillInIdleTime();
-    });
   }
   /** A row of unknown place: where it would be if the texts ran evenly. */
   #want(version: number, segment: number): void {
@@ -310,25 +354,14 @@ export class FlowController implements RowSheet {
     this.#sync.scrolled(version);
     this.#askForRibbons();
   }
-  #keyDown(event: KeyboardEvent): void {
-    const version = this.#versionAt(event.target);
-    if (event.defaultPrevented || version === null || event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    const { columns, cursor, book, report } = useReport.getState();
-    const column = this.#page.column(version);
-    const row = cursor ? (book?.rowAt(cursor.index) ?? null) : null;
-    if (!column || !report) return;
-    const [first, last] = column.seen();
-    const from = this.#paragraph ?? { version: cursor?.version ?? version, segment: first - 1 };
-    const to = moveParagraph(from, event.key, {
-      visible: visibleVersions(columns),
-      count: report.versions[from.version]?.segmentCount ?? 0,
-      page: Math.max(1, last - first - 1),
-      direction: this.#words.direction as Direction,
-      row,
-    });
-    if (!to) return;
-    event.preventDefault();
-    if (to.segment >= 0 && (to.version !== from.version || to.segment !== from.segment)) this.#goTo(to);
+  /** To what answers a paragraph whose row stands out of order; false where there is no such thing. */
+  #jump(from: Paragraph): boolean {
+    const to = this.#crossings.target(from);
+    const place = this.#page.placeOfParagraph(from);
+    if (!to || !place) return false;
+    useReport.getState().setReturn(place);
+    this.#goTo(to);
+    return true;
   }
   #mouseDown(event: MouseEvent): void {
     if ((event.target as Element).closest('button')) return;
@@ -336,7 +369,10 @@ export class FlowController implements RowSheet {
     if (event.button === 0 || !this.selection()?.length) this.#take(paragraph);
   }
   #click(event: MouseEvent): void {
-    chooseNote(event.target as Element, this.#onNote);
+    const target = event.target as Element;
+    if (chooseNote(target, this.#onNote)) return;
+    const paragraph = target.closest('.cross') ? this.#page.paragraphOf(target) : null;
+    if (paragraph) this.#jump(paragraph);
   }
   #contextMenu(event: MouseEvent): void {
     const paragraph = this.#page.paragraphOf(event.target as Node);

@@ -4,6 +4,7 @@
  */
 import type { Row } from '../../../../core/model/report';
 import { longestIncreasing } from '../../../state/crossings';
+import type { RowBook } from '../../../state/row-book';
 
 /** First and last segment of a row in the two columns. */
 export interface SpineRow {
@@ -50,4 +51,32 @@ export function spineNear(spine: readonly SpineRow[], segment: number, reach: nu
     else high = middle;
   }
   return spine.slice(Math.max(0, low - reach), low + reach);
+}
+
+/** Rows of a window, and how far windows lie apart: one serves a while of scrolling. */
+const windowRows = 400;
+const windowStep = 50;
+/** Paragraphs on each side that say where in the report's order a paragraph is: one alone may have moved far away. */
+const witnesses = 7;
+
+/**
+ * The stretch of rows around a paragraph, for a spine that costs the same in a book as in a page: where most of its neighbours
+ * stand. Null where none of them is loaded.
+ */
+export function windowAround(
+  book: Pick<RowBook, 'rowOf' | 'indexOf' | 'rowCount'>,
+  version: number,
+  segment: number,
+): { first: number; count: number } | null {
+  const places: number[] = [];
+  for (let at = segment - witnesses; at <= segment + witnesses; at++) {
+    const id = book.rowOf(version, at);
+    const index = id === null ? -1 : book.indexOf(id);
+    if (index >= 0) places.push(index);
+  }
+  if (places.length === 0) return null;
+  places.sort((a, b) => a - b);
+  const middle = places[places.length >> 1]!;
+  const first = Math.max(0, Math.floor(middle / windowStep) * windowStep - windowRows / 2);
+  return { first, count: Math.max(0, Math.min(windowRows + windowStep, book.rowCount - first)) };
 }

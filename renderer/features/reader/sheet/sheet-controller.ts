@@ -9,7 +9,16 @@ import { selectedRange, useRowRange } from '../../../state/row-range';
 import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-sheet';
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
-import { chooseNote, firstSegmentOf, NoteLayer, passagesOf, rangesOf, showRowMenu, stepSentence } from '../text-page';
+import {
+  chooseNote,
+  extendByKey,
+  firstSegmentOf,
+  NoteLayer,
+  passagesOf,
+  rangesOf,
+  showRowMenu,
+  stepSentence,
+} from '../text-page';
 import { CrossingMarks } from './crossing-marks';
 import { lightMatches } from './found-marks';
 import { moveCell } from './move-cell';
@@ -221,7 +230,7 @@ export class SheetController implements RowSheet {
       if (!event.key.startsWith('Arrow')) return;
       const isUpright = event.key === 'ArrowUp' || event.key === 'ArrowDown';
       if (isUpright && !this.selection()?.length) this.#extendRange(event, cursor);
-      else this.#extendSelection(event, cursor);
+      else extendByKey(event, this.#view.cell(cursor));
       return;
     }
     if (event.key === 'Enter') {
@@ -266,23 +275,6 @@ export class SheetController implements RowSheet {
       if (row?.cells.some((_, v) => book.segmentsOf(row, v).some((s) => s.kind === 'heading'))) return i;
     }
     return null;
-  }
-  /** Selects text by keyboard: by word, from the beginning of the cell on; the arrows mean what they look like. */
-  #extendSelection(event: KeyboardEvent, cursor: Place): void {
-    const cell = this.#view.cell(cursor);
-    const selection = document.getSelection();
-    const first = cell?.querySelector('[data-s]');
-    if (!cell || !selection || !first) return;
-    event.preventDefault();
-    if (!selection.anchorNode || !cell.contains(selection.anchorNode)) selection.collapse(first, 0);
-    const sides = {
-      ArrowLeft: ['left', 'word'],
-      ArrowRight: ['right', 'word'],
-      ArrowUp: ['backward', 'line'],
-      ArrowDown: ['forward', 'line'],
-    };
-    const [direction, step] = sides[event.key as keyof typeof sides] ?? ['forward', 'word'];
-    selection.modify('extend', direction, step);
   }
   #mouseDown(event: MouseEvent): void {
     const place = this.#view.placeOf(event.target as Node);

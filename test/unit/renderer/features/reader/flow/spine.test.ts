@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RowId } from '../../../../../../core/model/ids';
 import type { Row } from '../../../../../../core/model/report';
-import { runsOf, spineNear, spineOf } from '../../../../../../renderer/features/reader/flow/spine';
+import { runsOf, spineNear, spineOf, windowAround } from '../../../../../../renderer/features/reader/flow/spine';
 
 const rowsOf = (...cells: number[][][]): Row[] =>
   cells.map((c, i) => ({ id: (i + 1) as RowId, cells: c, score: null, status: 'automatic' }) as unknown as Row);
@@ -38,5 +38,44 @@ describe('runsOf', () => {
       [7, 9],
     ]);
     expect(runsOf([])).toEqual([]);
+  });
+});
+
+describe('windowAround', () => {
+  const book = (rowCount: number, placeOf: (segment: number) => number) => ({
+    rowCount,
+    rowOf: (_: number, segment: number) =>
+      segment >= 0 && segment < rowCount && placeOf(segment) >= 0 ? (segment as RowId) : null,
+    indexOf: (id: RowId) => placeOf(id),
+  });
+  it('holds the rows on both sides of a paragraph, however long the report is', () => {
+    for (const at of [0, 30, 5000, 99_999]) {
+      const { first, count } = windowAround(
+        book(100_000, (s) => s),
+        0,
+        at,
+      )!;
+      expect(first).toBeLessThanOrEqual(Math.max(0, at - 100));
+      expect(first + count).toBeGreaterThanOrEqual(Math.min(100_000, at + 100));
+      expect(count).toBeLessThan(500);
+    }
+  });
+  it('goes by the neighbours when the paragraph itself has moved far away', () => {
+    const { first, count } = windowAround(
+      book(10_000, (s) => (s === 500 ? 9000 : s)),
+      0,
+      500,
+    )!;
+    expect(first).toBeLessThan(500);
+    expect(first + count).toBeGreaterThan(500);
+  });
+  it('is nothing where nothing is loaded', () => {
+    expect(
+      windowAround(
+        book(10_000, (s) => (s < 1000 ? s : -1)),
+        0,
+        5000,
+      ),
+    ).toBeNull();
   });
 });
