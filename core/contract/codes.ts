@@ -110,7 +110,7 @@ export const codeCalls = {
     output: z.object({
       report: transferReport,
       /** Notes kept twice: ours and theirs. */
-      conflicts: z.array(z.object({ id: noteId, copyId: noteId })),
+      conflicts: z.array(z.object({ ours: noteId, theirs: noteId })),
       /** Coders of the codings that came in. */
       coders: z.array(z.string()),
       /** What the file has and the reader had put in the bin or taken off: left there. */

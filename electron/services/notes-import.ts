@@ -15,10 +15,9 @@ import type { Library } from '../library/library';
 import type { NoteState } from '../library/notes';
 import { codeOf, everyNote } from './notes-data';
 
-export interface NotesImport extends Pick<NotesMerge, 'updated' | 'report' | 'setAside'> {
+export interface NotesImport extends Pick<NotesMerge, 'updated' | 'conflicts' | 'report' | 'setAside'> {
   /** With those that came out of the bin again. */
   added: NoteId[];
-  conflicts: { id: NoteId; copyId: NoteId }[];
   /** Who coded what came in. */
   coders: string[];
   outcome: ChangeOutcome;
@@ -186,7 +185,7 @@ export function importNotes(library: Library, reportId: ReportId, theirs: Import
   return {
     added: [...merged.added.notes, ...merged.back.notes],
     updated: merged.updated,
-    conflicts: merged.conflicts.map(({ ours, theirs: copyId }) => ({ id: ours, copyId })),
+    conflicts: merged.conflicts,
     setAside: merged.setAside,
     report: merged.report,
     coders,

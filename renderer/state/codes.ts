@@ -30,11 +30,16 @@ interface CodesState {
   /** What the picker is open for. */
   picking: CodeTarget | null;
   dialog: CodesTab | null;
+  /** The code that the codebook opens at. */
+  chosen: CodeId | null;
+  /** Whether the codes of the cell where the reader is are listed. */
+  here: boolean;
 
   load(reportId: ReportId): Promise<void>;
   clear(): void;
   pick(target: CodeTarget | null): void;
-  openDialog(tab: CodesTab | null): void;
+  openDialog(tab: CodesTab | null, chosen?: CodeId): void;
+  openHere(open: boolean): void;
 }
 
 export const useCodes = create<CodesState>((set) => ({
@@ -44,6 +49,8 @@ export const useCodes = create<CodesState>((set) => ({
   failure: null,
   picking: null,
   dialog: null,
+  chosen: null,
+  here: false,
 
   async load(reportId) {
     const answer = await call('codes.list', { reportId });
@@ -52,9 +59,10 @@ export const useCodes = create<CodesState>((set) => ({
     const { codes, codings, uses } = answer.value;
     set({ codes, codings, uses: new Map(uses.map((u) => [u.codeId, u.count])), failure: null });
   },
-  clear: () => set({ codes: [], codings: [], uses: new Map(), failure: null, picking: null, dialog: null }),
+  clear: () => set({ codes: [], codings: [], uses: new Map(), failure: null, picking: null, dialog: null, here: false }),
   pick: (picking) => set({ picking }),
-  openDialog: (dialog) => set({ dialog }),
+  openDialog: (dialog, chosen) => set({ dialog, chosen: chosen ?? null }),
+  openHere: (here) => set({ here }),
 }));
 
 /** Sends one change and waits until the window shows it. Null when it failed; the failure has been said. */

@@ -9,6 +9,9 @@ import { FloatingMenu } from './FloatingMenu';
 const entries: readonly (string | null)[] = [
   'notes.write',
   'notes.write-row',
+  'notes.here',
+  'codes.apply',
+  'codes.here',
   null,
   'rows.confirm',
   'rows.merge',

@@ -69,7 +69,7 @@ export function CodeBook() {
   const format = useFormat();
   const { codes, uses } = useCodes();
   const commands = useCommands((s) => s.commands);
-  const [chosen, setChosen] = useState<CodeId | null>(null);
+  const [chosen, setChosen] = useState<CodeId | null>(useCodes.getState().chosen);
   const tree = useRef<HTMLDivElement>(null);
   const lines = linesOf(codes);
   const current = lines.find((line) => line.code.id === chosen) ?? lines[0];

@@ -2,13 +2,16 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOverlayOpen } from '../../components/overlays';
+import { i18n } from '../../i18n/i18n';
 import { useCodes } from '../../state/codes';
 import { type Command, useCommands } from '../../state/commands';
 import { useReport } from '../../state/report';
 import { onMarksDrawn } from '../../state/row-sheet';
+import { announce } from '../../state/toasts';
 import { CodePicker } from './CodePicker';
 import { CodesDialog } from './CodesDialog';
-import { clearCodeMarks, drawCodeMarks } from './code-marks';
+import { CodesHere, codedHere } from './CodesHere';
+import { CodeMarks } from './code-marks';
 import { currentTarget, rowTarget } from './targets';
 import '../../styles/codes.css';
 import '../../styles/code-book.css';
@@ -16,7 +19,7 @@ import '../../styles/code-highlights.css';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open';
 const hasPlace = () => ready() && useReport.getState().cursor !== null;
-const { pick, openDialog } = useCodes.getState();
+const { pick, openDialog, openHere } = useCodes.getState();
 
 export const codeCommands: readonly Command[] = [
   {
@@ -34,6 +37,17 @@ export const codeCommands: readonly Command[] = [
     keys: ['Shift+K'],
     enabled: hasPlace,
     run: () => pick(rowTarget()),
+  },
+  {
+    id: 'codes.here',
+    group: 'notes',
+    label: 'codes:commands.here',
+    keys: ['Alt+Shift+K'],
+    enabled: hasPlace,
+    run: () => {
+      if (codedHere().length > 0) openHere(true);
+      else announce(i18n.t('codes:here.none'));
+    },
   },
   {
     id: 'codes.book',
@@ -63,7 +77,8 @@ function useCodeMarks(): void {
       chip: (code: { name: string }, coder: string | null) =>
         coder === null ? t('chip', { name: code.name }) : t('chipOf', { name: code.name, coder }),
     };
-    const draw = () => drawCodeMarks(useCodes.getState().codes, useCodes.getState().codings, words);
+    const marks = new CodeMarks();
+    const draw = () => marks.draw(useCodes.getState().codes, useCodes.getState().codings, words);
     draw();
     const stops = [
       onMarksDrawn(draw),
@@ -73,16 +88,19 @@ function useCodeMarks(): void {
     ];
     return () => {
       for (const stop of stops) stop();
-      clearCodeMarks();
+      marks.clear();
     };
   }, [t, i18n]);
 }
 
-/** A chip in the text opens the codebook at its code. */
+/** A chip in the text takes the reader to its cell and lists the codes there. */
 function useChipClicks(): void {
   useEffect(() => {
     const click = (event: MouseEvent) => {
-      if ((event.target as Element).closest?.('.code-chip')) openDialog('table');
+      const chip = (event.target as Element).closest?.('.code-chips .code-chip');
+      if (!chip) return;
+      chip.closest<HTMLElement>('td, .flow-seg')?.focus({ preventScroll: true });
+      openHere(true);
     };
     document.addEventListener('click', click);
     return () => document.removeEventListener('click', click);
@@ -93,6 +111,7 @@ export function CodesTools() {
   const reportId = useReport((s) => s.report?.id);
   const revision = useReport((s) => s.notesRevision);
   const dialog = useCodes((s) => s.dialog);
+  const here = useCodes((s) => s.here);
   useEffect(() => useCommands.getState().register(codeCommands), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a higher revision means that codes changed in the host
   useEffect(() => {
@@ -104,6 +123,7 @@ export function CodesTools() {
   return (
     <>
       <CodePicker />
+      {here && <CodesHere />}
       {dialog && <CodesDialog tab={dialog} />}
     </>
   );

@@ -1,19 +1,17 @@
 /**
  * Coded passages in the text: underlines in up to three levels, so that passages that overlap or lie in each other can be told
  * apart (CSS Custom Highlight API: ranges, no extra elements). Whole paragraphs get a line beside them. Chips with the codes'
- * names stand at the foot of the cell.
+ * names stand at the foot of the cell. Only what changed is drawn again: a code more touches its own cell.
  */
 import type { Code } from '../../../core/model/code';
-import type { CodeId } from '../../../core/model/ids';
+import type { CodeId, CodingId } from '../../../core/model/ids';
 import { colourNumber } from '../../components/code-colours';
 import type { CodingView } from '../../state/codes';
 import { useReport } from '../../state/report';
-import { type Passage, rowSheet } from '../../state/row-sheet';
+import { type Passage, type RowSheet, rowSheet } from '../../state/row-sheet';
+import { cellFoot, cellLane } from './code-chips';
 
 const levels = 3;
-/** Lines beside a cell; the chips name all. */
-const mostLines = 3;
-const names = Array.from({ length: 8 }, (_, c) => Array.from({ length: levels }, (_, l) => `code-${c + 1}-${l + 1}`)).flat();
 
 /** True where a passage is whole paragraphs: a line beside them says it better than one under every word. */
 function isWhole({ versionId, start, end }: Passage): boolean {
@@ -44,80 +42,137 @@ export interface MarkWords {
   chip: (code: Code, coder: string | null) => string;
 }
 
-export function clearCodeMarks(): void {
-  const registry = typeof CSS !== 'undefined' ? CSS.highlights : undefined;
-  for (const name of names) registry?.delete(name);
-  for (const mark of document.querySelectorAll('.code-chips, .code-lane')) mark.remove();
+/** One coding as it is to be drawn. */
+interface Wanted {
+  coding: CodingView;
+  code: Code;
+  passage: Passage;
+  /** Name of its highlight. */
+  highlight: string;
+}
+/** One coding as it is drawn. */
+interface Drawn {
+  cell: HTMLElement;
+  highlight: string;
+  ranges: Range[];
+  whole: boolean;
+  /** What the ranges were made for. */
+  place: string;
 }
 
-function chip(code: Code, codings: readonly CodingView[], words: MarkWords): HTMLElement {
-  const foreign = codings.every((c) => !c.own) ? (codings[0]?.coder ?? null) : null;
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.tabIndex = -1;
-  element.className = foreign === null ? 'code-chip' : 'code-chip foreign';
-  element.dataset.code = code.id;
-  element.dataset.c = String(colourNumber(code.colour));
-  element.setAttribute('aria-label', words.chip(code, foreign));
-  element.title = words.chip(code, foreign);
-  const swatch = document.createElement('span');
-  swatch.className = 'code-swatch';
-  swatch.dataset.c = element.dataset.c;
-  const name = document.createElement('bdi');
-  name.append(code.name);
-  element.append(swatch, name);
-  return element;
-}
-
-export function drawCodeMarks(codes: readonly Code[], codings: readonly CodingView[], words: MarkWords): void {
-  clearCodeMarks();
-  const sheet = rowSheet();
-  const registry = typeof CSS !== 'undefined' ? CSS.highlights : undefined;
-  if (!sheet) return;
+/** Codings that have a place, with the level of each: a matter of the codings alone. */
+function wantedOf(codes: readonly Code[], codings: readonly CodingView[]): Wanted[] {
   const byId = new Map(codes.map((code) => [code.id, code]));
-  const placed = codings.filter((c) => !c.target.orphan && byId.has(c.codeId));
-  const ranges = new Map<string, Range[]>();
   const byVersion = new Map<string, CodingView[]>();
-  for (const coding of placed) {
+  for (const coding of codings) {
+    if (coding.target.orphan || !byId.has(coding.codeId)) continue;
     const list = byVersion.get(coding.target.versionId);
     if (list) list.push(coding);
     else byVersion.set(coding.target.versionId, [coding]);
   }
-  const chips = new Map<HTMLElement, Map<CodeId, CodingView[]>>();
-  const lanes = new Map<HTMLElement, Set<CodeId>>();
-  for (const list of byVersion.values()) {
+  return [...byVersion.values()].flatMap((list) => {
     const level = levelsOf(list.map((c) => c.target.position));
-    list.forEach((coding, i) => {
+    return list.map((coding, i) => {
+      const code = byId.get(coding.codeId)!;
       const passage = { versionId: coding.target.versionId, ...coding.target.position };
-      const name = `code-${colourNumber(byId.get(coding.codeId)!.colour)}-${level[i]! + 1}`;
-      const marked = ranges.get(name) ?? [];
-      const whole = isWhole(passage);
-      if (!whole) marked.push(...sheet.rangesOf(passage));
-      ranges.set(name, marked);
-      const cell = sheet.cellOf(passage);
-      if (!cell) return;
-      const own = chips.get(cell) ?? new Map<CodeId, CodingView[]>();
-      own.set(coding.codeId, [...(own.get(coding.codeId) ?? []), coding]);
-      chips.set(cell, own);
-      if (whole) lanes.set(cell, (lanes.get(cell) ?? new Set<CodeId>()).add(coding.codeId));
+      return { coding, code, passage, highlight: `code-${colourNumber(code.colour)}-${level[i]! + 1}` };
     });
+  });
+}
+
+const placeKey = ({ versionId, start, end }: Passage): string => `${versionId} ${start} ${end}`;
+/** A row that was drawn anew has left its ranges without text. */
+const stands = ({ ranges }: Drawn): boolean => ranges.every((range) => range.startContainer.isConnected && !range.collapsed);
+
+export class CodeMarks {
+  readonly #drawn = new Map<CodingId, Drawn>();
+  /** What each cell says at its foot, to know whether it is still that. */
+  readonly #cells = new Map<HTMLElement, string>();
+  #wanted: { codes: readonly Code[]; codings: readonly CodingView[]; list: Wanted[] } | null = null;
+
+  draw(codes: readonly Code[], codings: readonly CodingView[], words: MarkWords): void {
+    const sheet = rowSheet();
+    if (sheet) this.#drawOn(sheet, codes, codings, words);
+    else this.clear();
   }
-  for (const [name, list] of ranges) registry?.set(name, new Highlight(...list));
-  for (const [cell, own] of lanes) {
-    const lane = document.createElement('div');
-    lane.className = 'code-lane';
-    for (const codeId of [...own].slice(0, mostLines)) {
-      const line = document.createElement('span');
-      line.dataset.c = String(colourNumber(byId.get(codeId)!.colour));
-      lane.append(line);
+
+  #drawOn(sheet: RowSheet, codes: readonly Code[], codings: readonly CodingView[], words: MarkWords): void {
+    if (this.#wanted?.codes !== codes || this.#wanted.codings !== codings)
+      this.#wanted = { codes, codings, list: wantedOf(codes, codings) };
+    const gone = new Set(this.#drawn.keys());
+    const cells = new Map<HTMLElement, { wanted: Wanted; whole: boolean }[]>();
+    for (const wanted of this.#wanted.list) {
+      const drawn = this.#underline(sheet, wanted);
+      if (!drawn) continue;
+      gone.delete(wanted.coding.id);
+      const own = cells.get(drawn.cell);
+      if (own) own.push({ wanted, whole: drawn.whole });
+      else cells.set(drawn.cell, [{ wanted, whole: drawn.whole }]);
     }
-    cell.append(lane);
+    for (const id of gone) this.#erase(id);
+    for (const cell of this.#cells.keys()) if (!cells.has(cell)) this.#strip(cell);
+    for (const [cell, own] of cells) this.#label(cell, own, words);
   }
-  for (const [cell, own] of chips) {
-    const line = document.createElement('div');
-    line.className = 'code-chips';
-    line.lang = words.language;
-    for (const [codeId, list] of own) line.append(chip(byId.get(codeId)!, list, words));
-    cell.append(line);
+
+  clear(): void {
+    for (const id of [...this.#drawn.keys()]) this.#erase(id);
+    for (const cell of [...this.#cells.keys()]) this.#strip(cell);
+    this.#wanted = null;
   }
+
+  #underline(sheet: RowSheet, { coding, passage, highlight }: Wanted): Drawn | null {
+    const cell = sheet.cellOf(passage);
+    if (!cell) return null;
+    const before = this.#drawn.get(coding.id);
+    const place = placeKey(passage);
+    if (before && before.cell === cell && before.highlight === highlight && before.place === place && stands(before))
+      return before;
+    this.#erase(coding.id);
+    const whole = isWhole(passage);
+    const drawn: Drawn = { cell, highlight, whole, place, ranges: whole ? [] : sheet.rangesOf(passage) };
+    for (const range of drawn.ranges) highlightCalled(highlight)?.add(range);
+    this.#drawn.set(coding.id, drawn);
+    return drawn;
+  }
+  #erase(id: CodingId): void {
+    const drawn = this.#drawn.get(id);
+    if (!drawn) return;
+    for (const range of drawn.ranges) highlightCalled(drawn.highlight)?.delete(range);
+    this.#drawn.delete(id);
+  }
+  #strip(cell: HTMLElement): void {
+    for (const mark of cell.querySelectorAll(':scope > .code-chips, :scope > .code-lane')) mark.remove();
+    this.#cells.delete(cell);
+  }
+  #label(cell: HTMLElement, own: readonly { wanted: Wanted; whole: boolean }[], words: MarkWords): void {
+    const byCode = new Map<CodeId, { code: Code; codings: CodingView[] }>();
+    const lanes = new Map<CodeId, Code>();
+    for (const { wanted, whole } of own) {
+      const { code, coding } = wanted;
+      const list = byCode.get(code.id);
+      if (list) list.codings.push(coding);
+      else byCode.set(code.id, { code, codings: [coding] });
+      if (whole) lanes.set(code.id, code);
+    }
+    const foreignOf = (codings: readonly CodingView[]) => (codings.every((c) => !c.own) ? (codings[0]?.coder ?? null) : null);
+    const chips = [...byCode.values()].map(({ code, codings }) => ({ code, foreign: foreignOf(codings) }));
+    const said = JSON.stringify([
+      words.language,
+      chips.map(({ code, foreign }) => [code.id, code.name, code.colour, foreign]),
+      [...lanes.keys()],
+    ]);
+    if (this.#cells.get(cell) === said && cell.querySelector(':scope > .code-chips')) return;
+    this.#strip(cell);
+    if (lanes.size > 0) cell.append(cellLane([...lanes.values()]));
+    cell.append(cellFoot(chips, words));
+    this.#cells.set(cell, said);
+  }
+}
+
+function highlightCalled(name: string): Highlight | null {
+  const registry = typeof CSS !== 'undefined' ? CSS.highlights : undefined;
+  if (!registry) return null;
+  const found = registry.get(name) ?? new Highlight();
+  if (!registry.has(name)) registry.set(name, found);
+  return found;
 }

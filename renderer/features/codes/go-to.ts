@@ -29,4 +29,13 @@ export async function goToPassage(passage: Passage): Promise<void> {
   if (!segment) return;
   const within = { start: Math.max(0, passage.start - segment.start), end: Math.min(passage.end, segment.end) - segment.start };
   await rowSheet()?.showStretch({ version: place.version, segment: place.segment, ...within }, place.index);
+  select(passage);
+}
+
+/** The passage itself is shown as the selection, which the next key can be about. */
+function select(passage: Passage): void {
+  const ranges = rowSheet()?.rangesOf(passage) ?? [];
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (!first || !last) return;
+  document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
 }

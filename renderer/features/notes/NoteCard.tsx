@@ -1,13 +1,13 @@
 /** One note in the panel: where it stands, what it quotes, its words; edited in place. */
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteId } from '../../../core/model/ids';
+import type { Code } from '../../../core/model/code';
+import type { Note } from '../../../core/model/note';
 import { BidiText } from '../../components/BidiText';
 import { CodeSign } from '../../components/CodeSign';
 import { IconButton } from '../../components/IconButton';
 import { LanguageChip } from '../../components/LanguageChip';
 import { Menu } from '../../components/Menu';
-import { useCodes } from '../../state/codes';
 import { keyOf } from '../../state/commands';
 import { useNotes } from '../../state/notes';
 import { useReport, versionOf } from '../../state/report';
@@ -17,7 +17,6 @@ import { NoteEditor } from './NoteEditor';
 import { NotePassages } from './NotePassages';
 import { NoteText } from './NoteText';
 import { deleteNote, goToNote, showNote } from './note-actions';
-import { codesOf } from './note-filter';
 import type { Card } from './note-list';
 import { useNotesPanel } from './panel-store';
 
@@ -27,21 +26,30 @@ const cut = (text: string) => (text.length > quoteLength ? `${text.slice(0, quot
 
 interface NoteCardProps {
   card: Card;
+  /** Null while it is a draft. */
+  stored: Note | null;
   tabStop: boolean;
+  /** Codes that were given in it. */
+  given: readonly Code[];
   /** Notes that name this one. */
-  backlinks: readonly NoteId[];
+  backlinks: readonly Note[];
 }
 
-export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
+/** A report may have a thousand notes: only those that changed are drawn again. Cards are made anew with every change. */
+const sameProps = (a: NoteCardProps, b: NoteCardProps): boolean =>
+  a.stored === b.stored &&
+  a.tabStop === b.tabStop &&
+  a.given === b.given &&
+  a.backlinks.length === b.backlinks.length &&
+  a.backlinks.every((note, i) => note === b.backlinks[i]) &&
+  JSON.stringify(a.card) === JSON.stringify(b.card);
+
+export const NoteCard = memo(function NoteCard({ card, stored, tabStop, given, backlinks }: NoteCardProps) {
   const { t } = useTranslation('notes');
   const report = useReport((s) => s.report);
   const isActive = useNotes((s) => s.active === card.key);
   const isOpen = useNotes((s) => s.editing === card.key);
   const choose = useNotes((s) => s.choose);
-  const notes = useNotes((s) => s.notes);
-  const { codes, codings } = useCodes();
-  const stored = notes.find((note) => note.id === card.id) ?? null;
-  const given = card.id === null ? new Set() : codesOf({ id: card.id, targets: [] }, codings);
   const versions = [...new Set(card.targets.map((target) => target.versionId))].flatMap((id) => versionOf(report, id) ?? []);
   const go = () => {
     choose(card.key);
@@ -120,29 +128,25 @@ export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
           <NoteText body={card.body || t('empty')} onNote={showNote} />
         </div>
       )}
-      {given.size > 0 && (
+      {given.length > 0 && (
         <div className="note-codes">
-          {codes
-            .filter((code) => given.has(code.id))
-            .map((code) => (
-              <span key={code.id} className="code-chip still">
-                <CodeSign colour={code.colour} />
-                <bdi>{code.name}</bdi>
-              </span>
-            ))}
+          {given.map((code) => (
+            <span key={code.id} className="code-chip still">
+              <CodeSign colour={code.colour} />
+              <bdi>{code.name}</bdi>
+            </span>
+          ))}
         </div>
       )}
       {isActive && <NotePassages note={stored} />}
       {isActive && backlinks.length > 0 && (
         <div className="note-backlinks">
           {t('link.namedIn')}{' '}
-          {notes
-            .filter((note) => backlinks.includes(note.id))
-            .map((note) => (
-              <button key={note.id} type="button" className="note-link inside" onClick={() => showNote(note.id)}>
-                <bdi>{firstWords(note.body) || t('empty')}</bdi>
-              </button>
-            ))}
+          {backlinks.map((note) => (
+            <button key={note.id} type="button" className="note-link inside" onClick={() => showNote(note.id)}>
+              <bdi>{firstWords(note.body) || t('empty')}</bdi>
+            </button>
+          ))}
         </div>
       )}
       <div className="note-tools">
@@ -166,7 +170,7 @@ export function NoteCard({ card, tabStop, backlinks }: NoteCardProps) {
       </div>
     </li>
   );
-}
+}, sameProps);
 
 /** After a delete the focus goes to the card that takes the place, else back to the text. */
 function focusNeighbour(key: string): void {

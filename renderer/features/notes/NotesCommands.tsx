@@ -5,7 +5,7 @@ import { type Command, useCommands } from '../../state/commands';
 import { useReport } from '../../state/report';
 import { NoteHistory } from './NoteHistory';
 import { NotesBin } from './NotesBin';
-import { writeNote, writeRowNote } from './note-actions';
+import { goToNotesHere, writeNote, writeRowNote } from './note-actions';
 import { addPassage, chosenNote } from './note-changes';
 import { useNotesPanel } from './panel-store';
 
@@ -30,6 +30,7 @@ export const noteCommands: readonly Command[] = [
     enabled: () => ready() && chosenNote() !== null,
     run: () => void addPassage(),
   },
+  { id: 'notes.here', group: 'notes', label: 'notes:commands.here', keys: ['Alt+N'], enabled: ready, run: goToNotesHere },
   {
     id: 'notes.filter',
     group: 'notes',

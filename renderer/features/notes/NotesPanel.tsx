@@ -1,6 +1,7 @@
 /** The notes beside the text, in the order of the rows. */
 import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Code } from '../../../core/model/code';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorMessage } from '../../components/ErrorMessage';
@@ -15,10 +16,12 @@ import { rowSheet } from '../../state/row-sheet';
 import { FilterBar } from './FilterBar';
 import { notesNamedIn } from './markdown';
 import { NoteCard } from './NoteCard';
-import { backlinksOf, filterCards, isFiltering, noFilter } from './note-filter';
+import { backlinksOf, codesGiven, filterCards, isFiltering, noFilter } from './note-filter';
 import { cardsOf } from './note-list';
 import { useNotesPanel } from './panel-store';
 import '../../styles/reader-notes.css';
+
+const noCodes: readonly Code[] = [];
 
 function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
   const field = event.target instanceof Element && event.target.matches('textarea, input, select, [role="menuitem"]');
@@ -48,7 +51,10 @@ export function NotesPanel() {
     () => cardsOf(notes, draft, keys, book, versions ?? []),
     [notes, draft, keys, book, bookRevision, versions],
   );
+  const codes = useCodes((s) => s.codes);
   const codings = useCodes((s) => s.codings);
+  const given = useMemo(() => codesGiven(codes, codings), [codes, codings]);
+  const stored = useMemo(() => new Map(notes.map((note) => [note.id, note])), [notes]);
   const { filter, filterOpen, setFilter, openFilter, openDialog } = useNotesPanel();
   const shown = useMemo(() => filterCards(cards, filter, codings), [cards, filter, codings]);
   const backlinks = useMemo(() => backlinksOf(notes, notesNamedIn), [notes]);
@@ -108,8 +114,10 @@ export function NotesPanel() {
             <NoteCard
               key={card.key}
               card={card}
+              stored={(card.id && stored.get(card.id)) ?? null}
               tabStop={card.key === stop}
-              backlinks={(card.id && backlinks.get(card.id)) || []}
+              given={(card.id && given.get(card.id)) || noCodes}
+              backlinks={((card.id && backlinks.get(card.id)) || []).flatMap((id) => stored.get(id) ?? [])}
             />
           ))}
         </ul>

@@ -11,7 +11,8 @@ import { keyOf, useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { sayFailure } from '../../state/report-failure';
 import { type Passage, rowSheet } from '../../state/row-sheet';
-import { showToast } from '../../state/toasts';
+import { announce, showToast } from '../../state/toasts';
+import { placeOf } from './note-list';
 
 /** Whole segments of a row's cells as passages. */
 function passagesOf(row: Row, versions: readonly number[]): Passage[] {
@@ -109,4 +110,33 @@ export function showNote(id: NoteId): void {
   const key = keyOf(keys, id);
   choose(key);
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
+}
+
+/** Cards of the notes that stand on a row, whichever cell; those on the version where the reader is come first. */
+function keysAt(index: number, version: number): string[] {
+  const { notes, keys } = useNotes.getState();
+  const { book, report } = useReport.getState();
+  const versions = report?.versions ?? [];
+  const standing = notes.flatMap((note) => {
+    const there = note.targets
+      .filter((target) => !target.orphan)
+      .map(({ versionId, position }) => placeOf(book, versions, [{ versionId, ...position }]))
+      .filter((place) => place?.index === index);
+    return there.length > 0 ? [{ key: keyOf(keys, note.id), own: there.some((place) => place?.version === version) }] : [];
+  });
+  return [...standing.filter(({ own }) => own), ...standing.filter(({ own }) => !own)].map(({ key }) => key);
+}
+
+/** Goes to the note of the row where the reader is; pressed again, to the next one there. */
+export function goToNotesHere(): void {
+  const { cursor } = useReport.getState();
+  const keys = cursor ? keysAt(cursor.index, cursor.version) : [];
+  if (keys.length === 0) {
+    announce(i18n.t('notes:noneHere'));
+    return;
+  }
+  const next = keys[(keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length]!;
+  useReport.getState().setNotesOpen(true);
+  useNotes.getState().choose(next);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(next)}"]`)?.focus());
 }

@@ -1,4 +1,5 @@
 /** Which notes the panel shows: by words, version and code. Pure functions. */
+import type { Code } from '../../../core/model/code';
 import type { CodeId, NoteId, VersionId } from '../../../core/model/ids';
 import { foldForSearch } from '../../../core/text/fold';
 import type { CodingView } from '../../state/codes';
@@ -25,6 +26,18 @@ export function codesOf(card: Pick<Card, 'id' | 'targets'>, codings: readonly Co
       (!coding.target.orphan && card.targets.some((target) => overlaps(target, coding))),
   );
   return new Set(found.map((coding) => coding.codeId));
+}
+
+/** The codes that were given in each note, in the order of the codebook. */
+export function codesGiven(codes: readonly Code[], codings: readonly CodingView[]): Map<NoteId, Code[]> {
+  const used = new Map<NoteId, Set<CodeId>>();
+  for (const { noteId, codeId } of codings) {
+    if (noteId === null) continue;
+    const own = used.get(noteId);
+    if (own) own.add(codeId);
+    else used.set(noteId, new Set([codeId]));
+  }
+  return new Map([...used].map(([id, own]) => [id, codes.filter((code) => own.has(code.id))]));
 }
 
 /** A note that is being written is always shown. */

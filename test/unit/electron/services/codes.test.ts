@@ -272,7 +272,7 @@ describe('what comes from elsewhere', () => {
     const noteId = theirs('').notes[0]!.id;
     await host.value('notes.update', { noteId, body: 'Mine', session: 'x' });
     const clash = await take('Theirs, later', 2);
-    expect(clash.conflicts).toMatchObject([{ id: noteId }]);
+    expect(clash.conflicts).toMatchObject([{ ours: noteId }]);
     expect(clash.report.left).toMatchObject([{ code: 'note-conflict', count: 1 }]);
     const bodies = async () => (await host.value('notes.list', { reportId })).notes.map((n) => n.body).sort();
     expect(await bodies()).toEqual(['Mine', 'Theirs, later']);
