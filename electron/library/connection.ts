@@ -43,6 +43,16 @@ export function makeDurable(db: Database.Database): void {
   if (process.platform === 'darwin') expect(db, 'checkpoint_fullfsync = ON', 1);
 }
 
+/** Work whose commits need not be on the disk at once: the next commit outside takes them there, in their order. */
+export function withoutWaiting<T>(db: Database.Database, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    expect(db, 'synchronous = FULL', 2);
+  }
+}
+
 const sqliteMeanings: [prefix: string, code: ErrorCode][] = [
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_BUSY', 'library-locked'],

@@ -7,7 +7,7 @@ import { ExpectedError } from '../../core/model/result';
 import { backUpBeforeMigration, backUpDaily, isBackUpDue, listBackups, writesSoFar } from './backup';
 import { type CodesTable, codesTable } from './codes';
 import { type CollectionsTable, collectionsTable } from './collections';
-import type { Database } from './connection';
+import { type Database, libraryErrorCode, withoutWaiting } from './connection';
 import { type HistoryTable, historyTable } from './history';
 import { type NotesTable, notesTable } from './notes';
 import { closeDatabase, explained, isIntact, openDatabase, readHeader } from './open';
@@ -36,6 +36,11 @@ export interface Library {
   now: () => number;
   /** All of the work or nothing of it, on the disk when this returns. */
   write<T>(work: () => T): T;
+  /**
+   * As `write`, but on the disk only with the next `write`: for parts of something that means nothing before that. What was
+   * written before stays as safe as it was, and the order of all writes holds.
+   */
+  writePart<T>(work: () => T): T;
   /** Counts what is written: who reads in parts can tell whether anything came between. */
   writesSoFar(): number;
   /** The copy of the day, unless there is one. */
@@ -77,6 +82,15 @@ const wasOurs = (file: string, error: unknown): boolean =>
   (error.failure.code === 'library-damaged' ||
     (error.failure.code === 'library-not-ours' && readHeader(file) === 'foreign' && listBackups(file).length > 0));
 
+/** Reports that a crash has kept from being stored whole. Where they can't be taken away now, nobody sees them all the same. */
+function dropUnfinished(reports: ReportsTable): void {
+  try {
+    reports.dropUnfinished();
+  } catch (error) {
+    if (!libraryErrorCode(error)) throw error;
+  }
+}
+
 /** Opens, creates, migrates or recovers. Throws ExpectedError with a library code, disk-full; anything else is a bug. */
 export function openLibrary(file: string, options: LibraryOptions): Library {
   const now = options.now ?? Date.now;
@@ -94,8 +108,10 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
   }
   rmSync(mark, { force: true });
   notices.push(...surroundings(file));
+  const reports = reportsTable(db);
+  dropUnfinished(reports);
   return {
-    reports: reportsTable(db),
+    reports,
     versions: versionsTable(db),
     rows: rowsTable(db),
     notes: notesTable(db, now),
@@ -108,6 +124,7 @@ export function openLibrary(file: string, options: LibraryOptions): Library {
     notices,
     now,
     write: (work) => explained(() => db.transaction(work).immediate()),
+    writePart: (work) => explained(() => withoutWaiting(db, () => db.transaction(work).immediate())),
     writesSoFar: () => writesSoFar(db),
     async backUp() {
       await backUpDaily(db, file, now());

@@ -17,6 +17,8 @@ export interface ReportRecord {
 interface Stored extends Omit<ReportRecord, 'view'> {
   view: string | null;
 }
+/** In place of the time at which a report went to the bin: it is still being stored, and is not there for anybody. */
+const unfinished = 0;
 const columns = `id, title, kind, base_version_id as baseVersionId, view, created_at_ms as createdAtMs, opened_at_ms as openedAtMs`;
 const revive = (stored: Stored): ReportRecord => ({ ...stored, view: stored.view === null ? null : JSON.parse(stored.view) });
 
@@ -28,6 +30,9 @@ export function reportsTable(db: Database) {
   const insert = db.prepare<[string, string, string, string, number, number]>(
     'insert into report (id, title, kind, base_version_id, next_row_id, created_at_ms) values (?, ?, ?, ?, ?, ?)',
   );
+  const begin = db.prepare<[string]>(`update report set deleted_at_ms = ${unfinished} where id = ?`);
+  const finish = db.prepare<[string]>(`update report set deleted_at_ms = null where id = ? and deleted_at_ms = ${unfinished}`);
+  const dropUnfinished = db.prepare(`delete from report where deleted_at_ms = ${unfinished}`);
   const title = db.prepare<[string, string]>('update report set title = ? where id = ?');
   const kind = db.prepare<[string, string]>('update report set kind = ? where id = ?');
   const base = db.prepare<[string, string]>('update report set base_version_id = ? where id = ?');
@@ -35,10 +40,10 @@ export function reportsTable(db: Database) {
   const opened = db.prepare<[number, string]>('update report set opened_at_ms = ? where id = ?');
   const bin = db.prepare<[number | null, string]>('update report set deleted_at_ms = ? where id = ?');
   const binned = db.prepare<[], { id: ReportId; title: string; kind: AlignmentKind; deletedAtMs: number }>(
-    `select id, title, kind, deleted_at_ms as deletedAtMs from report where deleted_at_ms is not null
+    `select id, title, kind, deleted_at_ms as deletedAtMs from report where deleted_at_ms > ${unfinished}
      order by deleted_at_ms desc, id`,
   );
-  const purge = db.prepare<[string]>('delete from report where id = ? and deleted_at_ms is not null');
+  const purge = db.prepare<[string]>(`delete from report where id = ? and deleted_at_ms > ${unfinished}`);
   const takeIds = db.prepare<[number, string], { next: number }>(
     'update report set next_row_id = next_row_id + ? where id = ? returning next_row_id as next',
   );
@@ -67,6 +72,14 @@ export function reportsTable(db: Database) {
     insert(report: Omit<ReportRecord, 'view' | 'openedAtMs'>): void {
       insert.run(report.id, report.title, report.kind, report.baseVersionId, 0, report.createdAtMs);
     },
+    /** As `insert`, for a report that is not there for anybody before `finish`. */
+    begin(report: Omit<ReportRecord, 'view' | 'openedAtMs'>): void {
+      this.insert(report);
+      begin.run(report.id);
+    },
+    finish: (id: ReportId) => void finish.run(id),
+    /** Takes away what was begun and never finished. */
+    dropUnfinished: () => void dropUnfinished.run(),
     setTitle: (id: ReportId, value: string) => void title.run(value, id),
     setKind: (id: ReportId, value: AlignmentKind) => void kind.run(value, id),
     setBase: (id: ReportId, value: VersionId) => void base.run(value, id),

@@ -94,8 +94,12 @@ export function rowsTable(db: Database) {
     },
     /** The rows of a new report, whose segments were stored with the ids of their rows. */
     insertAll(reportId: ReportId, rows: readonly Row[]): void {
+      this.insertFrom(reportId, rows, 0);
+    },
+    /** The same for a part of them; `first`: the place of its first row. */
+    insertFrom(reportId: ReportId, rows: readonly Row[], first: number): void {
       rows.forEach((row, i) => {
-        store(reportId, row, (i + 1) * keyStep);
+        store(reportId, row, (first + i + 1) * keyStep);
       });
     },
     /** Replaces all rows. Their order is that of the list. */

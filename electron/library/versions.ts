@@ -82,6 +82,16 @@ export function versionsTable(db: Database) {
     if (!found) throw new ExpectedError('version-not-found');
     return found;
   };
+  const insertWithoutText = (reportId: ReportId, version: VersionRecord, bytes: Uint8Array): void => {
+    insertVersion.run({ ...version, reportId, related: version.related ? 1 : 0 });
+    insertOriginal.run(version.id, bytes);
+  };
+  const insertSegments = (id: VersionId, segments: readonly Segment[], rowIds: readonly (RowId | undefined)[] = []): void => {
+    for (const s of segments) {
+      const place = [s.start, s.end, s.text, JSON.stringify(s.sentences), rowIds[s.index] ?? null];
+      insertSegment.run(id, s.index, s.kind, s.level ?? null, s.boilerplate ? 1 : 0, ...place);
+    }
+  };
   return {
     list,
     /** True for versions that undo has taken out, too. */
@@ -96,13 +106,12 @@ export function versionsTable(db: Database) {
       bytes: Uint8Array,
       rowIds: readonly (RowId | undefined)[] = [],
     ): void {
-      insertVersion.run({ ...version, reportId, related: version.related ? 1 : 0 });
-      insertOriginal.run(version.id, bytes);
-      for (const s of segments) {
-        const place = [s.start, s.end, s.text, JSON.stringify(s.sentences), rowIds[s.index] ?? null];
-        insertSegment.run(version.id, s.index, s.kind, s.level ?? null, s.boilerplate ? 1 : 0, ...place);
-      }
+      insertWithoutText(reportId, version, bytes);
+      insertSegments(version.id, segments, rowIds);
     },
+    /** Its segments come after it, in parts: `insertSegments`, with the row in which each is going to stand. */
+    insertWithoutText,
+    insertSegments,
     segments: (id: VersionId): Segment[] => every.all(id).map(reviveSegment),
     segmentsNamed: (id: VersionId, numbers: readonly number[]): Segment[] =>
       named.all(JSON.stringify(numbers), id).map(reviveSegment),

@@ -17,6 +17,7 @@ import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
 import type { Job, JobOutcome, Jobs } from './jobs';
 import type { SendEvent } from './send-event';
+import { type StoredReport, storeReport } from './store-report';
 
 type AlignmentCalls = 'report.create' | 'report.addVersion' | 'report.realign' | 'jobs.cancel';
 
@@ -89,25 +90,21 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
     const unrelated = unrelatedOf(result.related);
     if (unrelated.length > 0 && !input.acceptUnrelated) return { type: 'unrelated', versions: unrelated };
     job.progress('store', 0);
-    const reportId = newId<ReportId>();
-    library.write(() => {
-      const records = input.versions.map((version, v) =>
-        versionRecord(version, v, segmented[v]!.length, result.related[v] ?? true),
-      );
-      const title = input.title.trim() || records[0]!.title || records[0]!.fileName;
-      reports.insert({ id: reportId, title, kind: result.kind, baseVersionId: records[0]!.id, createdAtMs: library.now() });
-      const stored = rowsAfter(result.rows, [], (count) => reports.takeRowIds(reportId, count));
-      const rowIds: RowId[][] = records.map(() => []);
-      for (const row of stored) {
-        row.cells.forEach((cell, v) => {
-          for (const segment of cell) rowIds[v]![segment] = row.id;
-        });
-      }
-      records.forEach((r, v) => {
-        versions.insert(reportId, r, segmented[v]!, input.versions[v]!.original, rowIds[v]);
-      });
-      rows.insertAll(reportId, stored);
-    });
+    const stored = input.versions.map((version, v) => ({
+      record: versionRecord(version, v, segmented[v]!.length, result.related[v] ?? true),
+      segments: segmented[v]!,
+      original: version.original,
+    }));
+    const { id: baseVersionId, title, fileName } = stored[0]!.record;
+    const report: StoredReport = {
+      id: newId<ReportId>(),
+      title: input.title.trim() || title || fileName,
+      kind: result.kind,
+      baseVersionId,
+      versions: stored,
+      rows: (takeIds) => rowsAfter(result.rows, [], takeIds),
+    };
+    const reportId = await storeReport(library, report, (done) => job.progress('store', done));
     return { type: 'stored', reportId };
   }
 
