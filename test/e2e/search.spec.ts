@@ -179,11 +179,14 @@ journey('search', { opens: 'ferry' }, (running) => {
   test('codes are found by their names; their passages are one key away', async () => {
     const { page } = running;
     const name = language === 'ar' ? 'مصدر رسمي' : 'Official source';
-    const coded = row(page, 9).locator('td').first();
-    await coded.press('k');
+    const coded = row(page, 9).locator('td:has([data-s])').first();
+    // A cell's paragraphs are passages of their own.
+    const count = await coded.locator('[data-s]').count();
+    await coded.click({ position: { x: 30, y: 30 } });
+    await page.keyboard.press('k');
     await page.getByRole('combobox', { name: t('codes:picker.field') }).fill(name);
     await page.keyboard.press('Enter');
-    await expect(coded.locator('.code-chip')).toHaveCount(1);
+    await expect(coded.locator('.code-chip')).not.toHaveCount(0);
     await page.keyboard.press('Control+Shift+F');
     await box(page, t).fill(language === 'ar' ? 'الرسمي' : 'offic*');
     const found = page.locator('.found-code');
@@ -192,12 +195,12 @@ journey('search', { opens: 'ferry' }, (running) => {
     await expectAccessible(page, 'codes found');
     await running.shot('search-codes');
     await page.keyboard.press('ArrowDown');
-    await expect(found.getByRole('button', { name: t('search:showPassages', { count: 1 }) })).toBeFocused();
+    await expect(found.getByRole('button', { name: t('search:showPassages', { count }) })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(lines(page)).toHaveCount(1);
+    await expect(lines(page)).toHaveCount(count);
     await expect(box(page, t)).toBeFocused();
     await expect(page.getByLabel(t('search:code'), { exact: true })).not.toHaveValue('');
-    await expect(lines(page).locator('.kwic-row')).toContainText(t('search:row', { n: 10 }));
+    await expect(lines(page).first().locator('.kwic-row')).toContainText(t('search:row', { n: 10 }));
     await expectAccessible(page, 'passages of a code');
     await running.shot('search-passages');
     await page.keyboard.press('ArrowDown');
