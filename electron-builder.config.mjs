@@ -8,6 +8,8 @@ const dist = process.env.APP_ELECTRON_DIST;
 const binding = process.env.APP_SQLITE_BINDING;
 const electronVersion = dist ? readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '') : undefined;
 
+const beside = { role: 'Viewer', rank: 'Alternate' };
+
 /** @type {import('electron-builder').Configuration} */
 export default {
   appId: 'example.triptych.app',
@@ -50,6 +52,15 @@ export default {
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
   },
+  // A double click on one of these leads to the import dialog (electron/opened-files.ts). Those of translators' tools are offered beside
+  // the programs that they belong to.
+  fileAssociations: [
+    { ext: 'triptych', name: 'Triptych package', mimeType: 'application/x-triptych+zip', role: 'Editor' },
+    { ext: 'tmx', name: 'Translation memory', mimeType: 'application/x-tmx+xml', ...beside },
+    // One ending an entry: on Linux a list of them would become a single pattern.
+    { ext: 'xlf', name: 'XLIFF translation', mimeType: 'application/xliff+xml', ...beside },
+    { ext: 'xliff', name: 'XLIFF translation', mimeType: 'application/xliff+xml', ...beside },
+  ],
   linux: {
     target: ['AppImage', 'deb'],
     category: 'Education',
