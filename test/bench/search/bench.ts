@@ -12,6 +12,7 @@ import { connect } from '../../../electron/library/connection';
 import { type Library, openLibrary } from '../../../electron/library/library';
 import { resourceFolders } from '../../../electron/resource-folders';
 import { type Host, openHost } from '../../../electron/services/host';
+import { type StoredReport, storeReport } from '../../../electron/services/store-report';
 import { LocalIndexWriter } from '../../../electron/workers/index-writer';
 import { WorkerIndexWriter } from '../../../electron/workers/worker-index-writer';
 import { languages, paragraphMaker } from './texts';
@@ -28,72 +29,113 @@ const number = (n: number) => Math.round(n).toLocaleString('en');
 const ms = (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`;
 const mb = (file: string) => statSync(file).size / 1e6;
 
-function store(library: Library): void {
-  const makers = languages.map((lang, i) => paragraphMaker(lang, i + 1));
-  for (let r = 0; r < reports; r += 1) {
-    library.write(() => {
-      const reportId = newId<ReportId>();
-      const ids = languages.map(() => newId<VersionId>());
-      library.reports.insert({
-        id: reportId,
-        title: `Report ${r + 1}`,
-        kind: 'translation',
-        baseVersionId: ids[0]!,
-        createdAtMs: r,
-      });
-      const firstRow = library.reports.takeRowIds(reportId, perVersion);
-      languages.forEach((lang, v) => {
-        let at = 0;
-        const segments = Array.from({ length: perVersion }, (_, index) => {
-          let text = makers[v]!();
-          if (
-            v === 0 &&
-            index === 11 &&
-            r % Math.floor(reports / rareCount) === 0 &&
-            r / Math.floor(reports / rareCount) < rareCount
-          )
-            text = `Xenolith ${text}`;
-          const segment = {
-            index,
-            kind: 'paragraph',
-            boilerplate: false,
-            start: at,
-            end: at + text.length,
-            text,
-            sentences: [],
-          } as const;
-          at += text.length + 1;
-          return { ...segment, sentences: [[0, text.length] as const] };
-        });
-        const version = { id: ids[v]!, ordinal: v, lang, title: '', outlet: `Paper ${lang}`, date: '', fileName: `${lang}.txt` };
-        const rest = { format: 'txt', encoding: null, related: true, segmentCount: perVersion };
-        const rowIds = segments.map((_, i) => (firstRow + i) as RowId);
-        library.versions.insert(reportId, { ...version, ...rest }, segments, new Uint8Array(), rowIds);
-      });
-      const rows = Array.from({ length: perVersion }, (_, i): Row => {
-        return { id: (firstRow + i) as RowId, cells: languages.map(() => [i]), score: 0.9, status: 'automatic' };
-      });
-      library.rows.insertAll(reportId, rows);
+/** A report as an import makes it, `r` of `reports`. */
+function makeReport(makers: readonly (() => string)[], r: number): StoredReport {
+  const everyNth = Math.floor(reports / rareCount);
+  const isRare = r % everyNth === 0 && r / everyNth < rareCount;
+  const versions = languages.map((lang, v) => {
+    let at = 0;
+    const segments = Array.from({ length: perVersion }, (_, index) => {
+      const made = makers[v]!();
+      const text = v === 0 && index === 11 && isRare ? `Xenolith ${made}` : made;
+      const start = at;
+      at += text.length + 1;
+      const sentences: [number, number][] = [[0, text.length]];
+      return { index, kind: 'paragraph', boilerplate: false, start, end: start + text.length, text, sentences } as const;
     });
-  }
-}
-
-/** How late this thread gets its turn: what a note that is being saved would wait. */
-function heartbeat() {
-  const everyMs = 5;
-  let last = performance.now();
-  let late = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    late = Math.max(late, now - last - everyMs);
-    last = now;
-  }, everyMs);
+    const about = { ordinal: v, lang, title: '', outlet: `Paper ${lang}`, date: '', fileName: `${lang}.txt` };
+    const rest = { format: 'txt', encoding: null, related: true, segmentCount: perVersion };
+    return { record: { id: newId<VersionId>(), ...about, ...rest }, segments, original: new Uint8Array() };
+  });
   return {
-    stop: () => {
-      clearInterval(timer);
-      return late;
+    id: newId<ReportId>(),
+    title: `Report ${r + 1}`,
+    kind: 'translation',
+    baseVersionId: versions[0]!.record.id,
+    versions,
+    rows: (takeIds) => {
+      const first = takeIds(perVersion);
+      return Array.from({ length: perVersion }, (_, i): Row => {
+        return { id: (first + i) as RowId, cells: languages.map(() => [i]), score: 0.9, status: 'automatic' };
+      });
     },
   };
+}
+
+interface Lateness {
+  /** How late this thread got its turn at the worst, and how much of that it worked itself, in milliseconds. */
+  lateMs: number;
+  ownMs: number;
+}
+/** What a note that is being saved would wait: the library process is this thread. */
+function heartbeat() {
+  const everyMs = 5;
+  const worst: Lateness = { lateMs: 0, ownMs: 0 };
+  const cpuMs = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let last = performance.now();
+  let lastCpu = cpuMs();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    const cpu = cpuMs();
+    worst.lateMs = Math.max(worst.lateMs, now - last - everyMs);
+    worst.ownMs = Math.max(worst.ownMs, cpu - lastCpu);
+    last = now;
+    lastCpu = cpu;
+  }, everyMs);
+  return {
+    stop: (): Lateness => {
+      clearInterval(timer);
+      return worst;
+    },
+  };
+}
+const said = ({ lateMs, ownMs }: Lateness): string => `late by at most ${ms(lateMs)}, at work at a stretch at most ${ms(ownMs)}`;
+
+/** Stores everything; answers how fast and how late this process was meanwhile. */
+async function store(library: Library): Promise<{ perSecond: number; late: Lateness }> {
+  const makers = languages.map((lang, i) => paragraphMaker(lang, i + 1));
+  const late: Lateness = { lateMs: 0, ownMs: 0 };
+  let spentMs = 0;
+  for (let r = 0; r < reports; r += 1) {
+    const report = makeReport(makers, r);
+    await new Promise((resolve) => setImmediate(resolve));
+    const beat = heartbeat();
+    const before = performance.now();
+    await storeReport(library, report, () => undefined);
+    spentMs += performance.now() - before;
+    const own = beat.stop();
+    late.lateMs = Math.max(late.lateMs, own.lateMs);
+    late.ownMs = Math.max(late.ownMs, own.ownMs);
+  }
+  return { perSecond: (perVersion * reports * languages.length * 1000) / spentMs, late };
+}
+
+/** A reader goes on writing a note: how long its saving took at the worst, while `work` is under way. */
+async function savingMeanwhile(host: Host, work: Promise<void>): Promise<number> {
+  const list = await host.call('reports.list', {});
+  if (!list.ok) throw new Error(list.error.code);
+  const { id: reportId, versions } = list.value.reports[0]!;
+  const targets = [{ versionId: versions[0]!.id, start: 0, end: 5 }];
+  const note = await host.call('notes.create', { reportId, scope: 'selection', body: 'first words', targets, session: 'bench' });
+  if (!note.ok) throw new Error(note.error.code);
+  let ended = false;
+  void work.then(() => {
+    ended = true;
+  });
+  let worstMs = 0;
+  for (let i = 0; !ended; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const asked = performance.now();
+    // As a call that has come in: it waits for its turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    const saved = await host.call('notes.update', { noteId: note.value.note.id, body: `words ${i}`, session: 'bench' });
+    if (!saved.ok) throw new Error(saved.error.code);
+    worstMs = Math.max(worstMs, performance.now() - asked);
+  }
+  return worstMs;
 }
 
 interface Measure {
@@ -164,13 +206,12 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-search-'));
 try {
   const file = path.join(folder, 'library.db');
   const library = openLibrary(file, { language: 'en' });
-  let start = performance.now();
-  store(library);
+  const { perSecond, late } = await store(library);
   const stored = perVersion * reports * languages.length;
   console.log(
     `${number(stored)} paragraphs, ${reports} reports, ${languages.join(', ')}; Node ${process.version}, ${os.cpus()[0]?.model}`,
   );
-  console.log(`stored in the library: ${number((stored * 1000) / (performance.now() - start))} paragraphs/s`);
+  console.log(`stored in the library: ${number(perSecond)} paragraphs/s; this process meanwhile ${said(late)}`);
   library.close();
 
   const resources = resourceFolders(process.cwd(), null);
@@ -189,10 +230,12 @@ try {
     send: () => undefined,
   });
   const beat = heartbeat();
-  start = performance.now();
-  await host.indexed();
-  console.log(`indexed: ${number((stored * 1000) / (performance.now() - start))} paragraphs/s`);
-  console.log(`this process meanwhile late by at most ${ms(beat.stop())}${inThread ? ' (indexing in a worker thread)' : ''}`);
+  const start = performance.now();
+  const savedMs = await savingMeanwhile(host, host.indexed());
+  console.log(
+    `indexed: ${number((stored * 1000) / (performance.now() - start))} paragraphs/s${inThread ? ', in a worker thread' : ''}; ` +
+      `this process meanwhile ${said(beat.stop())}; a note was saved within ${ms(savedMs)}`,
+  );
   const found = new Map<Measure, Awaited<ReturnType<typeof first>>>();
   for (const measure of measures) found.set(measure, await first(host, measure));
   await host.close();
