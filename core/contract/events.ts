@@ -1,10 +1,11 @@
 /** Every event from host to window: name and payload schema. Events carry ids and counts; the stores re-read. */
 import { z } from 'zod';
 import { exportFormats, exportPhases } from '../model/exchange';
-import { failure, jobId, reportId, settings } from './schemas';
+import { changeOutcome, failure, jobId, reportId, settings } from './schemas';
 
 export const jobOutcome = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('stored'), reportId }),
+  /** `change`: what a job did to an open report, where that is less than all. */
+  z.object({ type: z.literal('stored'), reportId, change: changeOutcome.optional() }),
   /** Nothing was stored: these versions (indices into the job's input) look like texts about something else. */
   z.object({ type: z.literal('unrelated'), versions: z.array(z.int().nonnegative()) }),
   z.object({ type: z.literal('failed'), error: failure }),

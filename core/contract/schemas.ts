@@ -248,6 +248,8 @@ export const changeOutcome = z.object({
   /** Row patches in the order in which they apply; `reload` when the change is too wide for patches. */
   patches: z.array(rowPatch),
   reload: z.boolean(),
+  /** Paragraphs that were marked as beside the text, or no longer are; their rows stay as they were. */
+  boilerplate: z.array(z.object({ versionId, segment: z.int().nonnegative(), boilerplate: z.boolean() })).optional(),
   /** Notes, codes or what they are on. */
   notesChanged: z.boolean(),
   history: historyState,

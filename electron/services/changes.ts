@@ -51,11 +51,15 @@ export function carryOut(library: Library, reportId: ReportId, change: Change, f
     case 'boilerplate': {
       versions.setBoilerplate(change.versionId, change.segment, change.after);
       const segment = versions.segmentsNamed(change.versionId, [change.segment])[0];
-      return { ...nothing, reload: true, focusRow: segment ? rowOf(change.versionId, segment.start) : null };
+      return {
+        ...nothing,
+        boilerplate: [{ versionId: change.versionId, segment: change.segment, boilerplate: change.after }],
+        focusRow: segment ? rowOf(change.versionId, segment.start) : null,
+      };
     }
     case 'boilerplate-list':
       for (const mark of change.after) versions.setBoilerplate(mark.versionId, mark.segment, mark.boilerplate);
-      return { ...nothing, reload: true };
+      return { ...nothing, boilerplate: change.after };
     case 'title':
       reports.setTitle(reportId, change.after);
       return nothing;

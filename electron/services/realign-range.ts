@@ -88,20 +88,20 @@ export function realignRangeHandlers(
       const planned = await plan(library, aligner, job, reportId, stretch);
       job.checkpoint();
       const stored = library.write(() => {
-        if (JSON.stringify(read(library, input)) !== JSON.stringify(stretch)) return false;
+        if (JSON.stringify(read(library, input)) !== JSON.stringify(stretch)) return null;
         const known = new Map(planned.remove.map((row) => [JSON.stringify(row.cells), row.id]));
         const insert = planned.insert.map((row): Row => {
           const id = known.get(JSON.stringify(row.cells)) ?? library.reports.takeRowIds(reportId, 1);
           return { id, cells: row.cells, score: row.score, status: row.status };
         });
         const change = { type: 'rows', patch: { at: planned.at, remove: planned.remove, insert } } as const;
-        carryOut(library, reportId, change, true);
-        library.history.record(reportId, 'realign-rows', change);
-        return true;
+        const effect = carryOut(library, reportId, change, true);
+        const history = library.history.record(reportId, 'realign-rows', change);
+        return { ...effect, focusRow: null, history };
       });
       if (!stored) continue;
       send('reports.changed', { reportId, reason: 'edit' });
-      return { type: 'stored', reportId };
+      return { type: 'stored', reportId, change: stored };
     }
     throw new ExpectedError('cancelled');
   }

@@ -161,9 +161,9 @@ export const useReport = create<ReportState>((set, get) => {
 
   async function take(outcome: ChangeOutcome): Promise<void> {
     set({ history: outcome.history });
-    if (outcome.reload) await get().reload();
-    else if (outcome.patches.length > 0) applyPatches(outcome);
-    else if (!outcome.notesChanged) await refreshInfo();
+    if (outcome.reload || (outcome.patches.length > 0 && !applyPatches(outcome))) await get().reload();
+    else if (outcome.boilerplate) applyMarks(outcome.boilerplate, outcome.focusRow);
+    else if (outcome.patches.length === 0 && !outcome.notesChanged) await refreshInfo();
     if (outcome.notesChanged) set((s) => ({ notesRevision: s.notesRevision + 1 }));
   }
   /** What a change without row patches did: title, version details, marks. */
@@ -172,13 +172,22 @@ export const useReport = create<ReportState>((set, get) => {
     const answer = report && (await call('report.open', { reportId: report.id }));
     if (answer?.ok) set({ report: answer.value.report, counts: answer.value.counts, history: answer.value.history });
   }
-  function applyPatches({ patches, focusRow }: ChangeOutcome): void {
-    const { book, report } = get();
+  function applyMarks(marks: NonNullable<ChangeOutcome['boilerplate']>, focusRow: number | null): void {
+    const { book, report, cursor } = get();
     if (!book || !report) return;
+    const changes = book.mark(marks.map((m) => ({ ...m, version: versionOf(report, m.versionId)?.ordinal ?? -1 })));
+    if (focusRow !== null && cursor) set({ cursor: { ...cursor, index: Math.min(focusRow, book.rowCount - 1) } });
+    tell(changes);
+  }
+  /** False where the window's rows are others than the host's were: a job and an edit that crossed each other on the way. */
+  function applyPatches({ patches, focusRow }: ChangeOutcome): boolean {
+    const { book, report } = get();
+    if (!book || !report) return true;
     const counts = { ...get().counts };
     let cursor = get().cursor;
     const changes: BookChange[] = [];
     for (const patch of patches) {
+      if (!book.fits(patch)) return false;
       for (const row of patch.remove) countRow(counts, row, -1);
       for (const row of patch.insert) countRow(counts, row);
       const kept = cursor ? (book.rowAt(cursor.index)?.id ?? null) : null;
@@ -189,6 +198,7 @@ export const useReport = create<ReportState>((set, get) => {
     set({ counts, cursor, report: { ...report, rowCount: book.rowCount } });
     tell(changes);
     if (!book.isComplete) loader?.loadRest();
+    return true;
   }
 
   return {

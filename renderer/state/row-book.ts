@@ -22,6 +22,8 @@ export interface Section {
 export type BookChange =
   | { type: 'filled'; section: Section }
   | { type: 'spliced'; section: Section; at: number; removed: number; inserted: readonly Row[] }
+  /** The same rows, whose paragraphs have other marks. */
+  | { type: 'marked'; section: Section; at: number; rows: readonly Row[] }
   /** The section has to be loaded again. */
   | { type: 'dropped'; section: Section };
 
@@ -150,6 +152,34 @@ export class RowBook {
     list[segment.index] = segment;
   }
 
+  /** Marks paragraphs as beside the text, or takes the mark back. What isn't loaded comes with its mark. */
+  mark(paragraphs: readonly { version: number; segment: number; boilerplate: boolean }[]): BookChange[] {
+    this.revision += 1;
+    const places = new Set<number>();
+    for (const { version, segment, boilerplate } of paragraphs) {
+      const known = this.segment(version, segment);
+      const row = this.rowOf(version, segment);
+      if (known) this.putSegment(version, { ...known, boilerplate });
+      if (row !== null) places.add(this.indexOf(row));
+    }
+    const changes: BookChange[] = [];
+    let last = -2;
+    for (const index of [...places].filter((i) => i >= 0).sort((a, b) => a - b)) {
+      const section = this.sectionAt(index)!;
+      const before = changes.at(-1);
+      const row = this.rowAt(index)!;
+      if (before?.type === 'marked' && before.section === section && index === last + 1)
+        changes[changes.length - 1] = { ...before, rows: [...before.rows, row] };
+      else changes.push({ type: 'marked', section, at: index - section.start, rows: [row] });
+      last = index;
+    }
+    return changes;
+  }
+
+  /** True where the rows that a patch removes stand where it says, as far as they are loaded. */
+  fits(patch: RowPatch): boolean {
+    return patch.remove.every(({ id }, i) => (this.rowAt(patch.at + i)?.id ?? id) === id);
+  }
   /** Applies a row patch: rows [at, at + remove.length) become `insert`. */
   apply(patch: RowPatch): BookChange[] {
     this.revision += 1;

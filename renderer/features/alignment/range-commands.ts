@@ -85,7 +85,9 @@ export async function realignRange(): Promise<void> {
     return code === 'cancelled' ? undefined : sayFailure(params ? { code, params } : { code });
   }
   useRowRange.getState().clear();
-  await useReport.getState().reload();
+  const { change, reload } = useReport.getState();
+  const done = outcome.type === 'stored' ? outcome.change : undefined;
+  await (done ? change(() => Promise.resolve({ ok: true, value: done })) : reload());
   announce(i18n.t('alignment:done.realign-rows'));
 }
 

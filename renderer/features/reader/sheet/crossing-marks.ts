@@ -63,6 +63,7 @@ export class CrossingMarks {
   #stays(book: RowBook, changes: readonly BookChange[]): boolean {
     const changed: number[] = [];
     for (const change of changes) {
+      if (change.type === 'marked') continue;
       if (change.type !== 'spliced') return false;
       for (const row of change.inserted) changed.push(book.indexOf(row.id));
     }

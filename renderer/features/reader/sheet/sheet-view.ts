@@ -89,6 +89,7 @@ export class SheetView {
       const body = this.#bodies.get(change.section.key) ?? this.#addBody(change.section);
       if (change.type === 'filled') this.#fill(change.section, body);
       else if (change.type === 'dropped') this.#empty(change.section, body);
+      else if (change.type === 'marked') this.#splice(body, change.at, change.rows.length, change.rows, change.section);
       else this.#splice(body, change.at, change.removed, change.inserted, change.section);
     }
     this.#renumber();

@@ -107,7 +107,12 @@ describe('boilerplate of a range', () => {
     const before = await page();
     const mark = { reportId, fromRowId: before.rows[1]!.id, toRowId: before.rows[2]!.id, boilerplate: true };
     const marked = async () => (await page()).segments.map((list) => list.filter((s) => s.boilerplate).map((s) => s.index));
-    await host.value('rows.setBoilerplate', { ...mark, version: 1 });
+    const told = await host.value('rows.setBoilerplate', { ...mark, version: 1 });
+    expect(told).toMatchObject({ reload: false, patches: [] });
+    expect(told.boilerplate?.map((m) => [m.segment, m.boilerplate])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
     expect(await marked()).toEqual([[], [1, 2]]);
     await host.value('rows.setBoilerplate', { ...mark, version: null });
     expect(await marked()).toEqual([
@@ -133,8 +138,12 @@ describe('aligning a stretch again', () => {
     await host.value('rows.edit', { reportId, edit: { type: 'confirm', rowId: shifted[0]!.id, confirmed: true } });
     const before = await rows();
     const job = host.value('report.realignRange', { reportId, fromRowId: before[4]!.id, toRowId: before[1]!.id });
-    expect(await host.job(job)).toEqual({ type: 'stored', reportId });
+    const stored = await host.job(job);
+    expect(stored).toMatchObject({ type: 'stored', reportId, change: { reload: false, history: { undo: 'realign-rows' } } });
     const after = await rows();
+    // What the window is told leads from the one to the other, without reading all again.
+    const patches = stored.type === 'stored' ? (stored.change?.patches ?? []) : [];
+    expect(patches.reduce((list, { at, remove, insert }) => list.toSpliced(at, remove.length, ...insert), before)).toEqual(after);
     expect(after[0]).toEqual(before[0]);
     expect(after.map((r) => r.cells)).toEqual([0, 1, 2, 3, 4].map((n) => [[n], [n]]));
     const outcome = await undo();

@@ -93,6 +93,10 @@ function makeHost(count: number) {
   return {
     bridge,
     rows: () => rows,
+    /** Another change that the window hasn't heard of. */
+    changeBehind: () => {
+      rows = rows.slice(1);
+    },
     leaveAt(rowId: number) {
       position = { rowId: rowId as RowId, version: 1, offset: 0 };
     },
@@ -202,5 +206,40 @@ describe('the open report', () => {
     expect(await findRow(2500 as RowId)).toBe(2499);
     expect(host.bridge.inputsOf('report.rows').length).toBeLessThan(5);
     expect(await findRow(99_999 as RowId)).toBe(-1);
+  });
+});
+
+describe('changes that are told without all rows', () => {
+  const change = (value: Partial<CallOutput<'rows.edit'>>) =>
+    state().change(() =>
+      Promise.resolve(success({ patches: [], reload: false, notesChanged: false, history: none, focusRow: null, ...value })),
+    );
+
+  test('paragraphs marked as beside the text change their rows and nothing else', async () => {
+    makeHost(250);
+    await state().open(reportId);
+    await loadAll();
+    const { book } = state();
+    const seen: string[] = [];
+    const stop = onBookChange((changes) => {
+      for (const c of changes) seen.push(c.type === 'marked' ? `${c.section.start + c.at}+${c.rows.length}` : c.type);
+    });
+    const marks = [3, 4, 199, 200].map((segment) => ({ versionId: versionIds[1]!, segment, boilerplate: true }));
+    await change({ boilerplate: marks });
+    stop();
+    expect(seen).toEqual(['3+2', '199+1', '200+1']);
+    expect(state().book).toBe(book);
+    expect([2, 3, 4, 199, 200].map((i) => book?.segment(1, i)?.boilerplate)).toEqual([false, true, true, true, true]);
+    expect(book?.segment(0, 3)?.boilerplate).toBe(false);
+  });
+
+  test('a patch that does not fit the rows of the window has them all read again', async () => {
+    const host = makeHost(10);
+    await state().open(reportId);
+    host.changeBehind();
+    const [, , third] = host.rows();
+    const confirmed: Row = { ...third!, status: 'confirmed' };
+    await change({ patches: [{ at: 2, remove: [third!], insert: [confirmed] }] });
+    expect(shownRows()).toEqual(host.rows().map((r) => r.id));
   });
 });

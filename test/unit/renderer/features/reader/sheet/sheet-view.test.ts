@@ -159,4 +159,38 @@ describe('the sheet', () => {
     expect(view.placeOf(table.querySelectorAll('tr')[2]!.querySelector('.n'))).toEqual({ index: 2, version: -1 });
     expect(view.placeOf(document.body)).toBeNull();
   });
+
+  test('an edit far above gives the rows behind it their numbers, the nearest before anything else happens', async () => {
+    const { table, view, book, rows } = makeView(2600);
+    const joined: Row = {
+      id: 9000 as RowId,
+      cells: [
+        [0, 1],
+        [0, 1],
+      ],
+      score: null,
+      status: 'edited',
+    };
+    view.take(book.apply({ at: 0, remove: rows.slice(0, 2), insert: [joined] }));
+    const numbers = () => [...table.querySelectorAll('tr')].map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
+    const expected = Array.from({ length: 2599 }, (_, i) => i);
+    expect(numbers().slice(0, 900)).toEqual(expected.slice(0, 900));
+    await vi.waitFor(() => expect(numbers()).toEqual(expected));
+  });
+
+  test('a paragraph that is marked as beside the text is drawn so, in its place', () => {
+    const { table, view, book } = makeView(30);
+    view.take(book.mark([{ version: 1, segment: 12, boilerplate: true }]));
+    expect(table.querySelectorAll('.boiler').length).toBe(1);
+    expect(view.segment(1, 12)?.classList.contains('boiler')).toBe(true);
+    expect(shape(table).map(([id]) => Number(id))).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  });
+
+  test('a block whose rows are all gone goes, too', () => {
+    const { table, view, book, rows } = makeView(30);
+    view.take(book.apply({ at: 10, remove: rows.slice(10, 20), insert: [] }));
+    expect([...table.querySelectorAll('.row-block')].map((b) => b.childElementCount)).toEqual([10, 10]);
+    view.take(book.apply({ at: 10, remove: [], insert: rows.slice(10, 20) }));
+    expect(shape(table).map(([id]) => Number(id))).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  });
 });
