@@ -87,7 +87,7 @@ export const exchangeCalls = {
   },
   /**
    * Gives a report of two versions other rows, in which each of its segments stands once; one step to undo. Errors:
-   * edit-impossible for a report of more versions, file-format-unknown for rows that are none of its own.
+   * edit-impossible for a report of more versions, exchange-damaged for rows that are none of its own.
    */
   'exchange.importRows': {
     input: z.object({ reportId, rows: z.array(linkedRow).max(4_000_000) }),

@@ -15,6 +15,10 @@ export const errorCodes = [
   'zip-unsafe',
   'xml-unsafe',
   'no-text-found',
+  'exchange-damaged',
+  'exchange-other',
+  'exchange-one-version',
+  'package-newer',
   'import-stopped',
   // report
   'too-few-versions',

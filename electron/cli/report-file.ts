@@ -27,7 +27,7 @@ export async function importReports(
     const read = importExchange(bytes, name, languages.length > 0 ? { languages } : {});
     if (!read.ok) throw new ExpectedError(read.error.code, { name, ...read.error.params });
     const { content, report } = read.value;
-    if (content.kind !== 'report') throw new ExpectedError('file-format-unknown', { name });
+    if (content.kind !== 'report') throw new ExpectedError('exchange-other', { name });
     for (const left of report.left) context.warn(context.messages.left(left));
     const { data } = content;
     const named = title ? { ...data, report: { ...data.report, title: title.slice(0, 500) } } : data;

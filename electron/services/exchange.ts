@@ -21,7 +21,7 @@ export function exchangeHandlers(library: Library, send: SendEvent): Handlers<Ex
     const infos = library.versions.list(reportId);
     if (infos.length !== 2) throw new ExpectedError('edit-impossible');
     const sizes = infos.map(({ segmentCount }) => segmentCount);
-    if (!rowsCover(linked, sizes)) throw new ExpectedError('file-format-unknown');
+    if (!rowsCover(linked, sizes)) throw new ExpectedError('exchange-damaged');
     let nextId = reports.takeRowIds(reportId, linked.length);
     const rows = linked.map(({ cells, score }): Row => {
       const id = nextId;

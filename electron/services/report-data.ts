@@ -69,11 +69,11 @@ function isTaken({ reports, versions, notes, codes }: Library, data: ReportData)
 
 /**
  * Stores a report with its rows as they are, notes and their history, codings, and the codes that the library has not yet. New
- * ids with `copy` and where one is taken. Throws file-format-unknown for data that does not hold together.
+ * ids with `copy` and where one is taken. Throws exchange-damaged for data that does not hold together.
  */
 export function storeReportData(library: Library, given: ReportData, copy: boolean): ReportId {
   if (given.versions.length < 2) throw new ExpectedError('too-few-versions');
-  if (!holdsTogether(given)) throw new ExpectedError('file-format-unknown');
+  if (!holdsTogether(given)) throw new ExpectedError('exchange-damaged');
   const { reports, versions, rows, notes, codes } = library;
   const ownName = library.settings.read().coder;
   return library.write(() => {

@@ -45,8 +45,10 @@ export const annotationsImporter: ExchangeImporter = {
   read(bytes, options, log) {
     const { report: data } = options;
     if (!data) return failure('report-not-found');
-    const collection = collectionShape.safeParse(parseJson(new TextDecoder().decode(bytes)));
-    if (!collection.success) return failure('file-format-unknown');
+    const json = parseJson(new TextDecoder().decode(bytes));
+    if (json === undefined) return failure('exchange-damaged');
+    const collection = collectionShape.safeParse(json);
+    if (!collection.success) return failure('exchange-other');
     const described = collection.data.versions.flatMap((item) => {
       const version = describedVersion.safeParse(item);
       return version.success ? [[version.data.id, version.data] as const] : [];

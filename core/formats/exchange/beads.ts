@@ -198,7 +198,7 @@ const linksImporter = (
     if (!report || !first || !second) return failure(report ? 'version-not-found' : 'report-not-found');
     const sizes = [first.info.segmentCount, second.info.segmentCount] as const;
     const wanted = parse(linesOf(bytes), sizes, log);
-    if (wanted.length === 0) return failure('file-format-unknown');
+    if (wanted.length === 0) return failure('exchange-other');
     const rows = completeRows(wanted, sizes, log);
     log.take('rows', rows.length);
     return success({ kind: 'links', rows });

@@ -32,8 +32,9 @@ export function exchangeFormatOf(fileName: string): ExchangeImportFormat | null 
 }
 
 /**
- * Errors: file-empty, file-too-large, file-format-unknown (also what is damaged), xml-unsafe, zip-unsafe, zip-too-large,
- * no-text-found, too-few-versions, report-not-found (where options.report is needed), version-not-found, library-newer
+ * Errors: file-empty, file-too-large, file-format-unknown (by its name), exchange-damaged, exchange-other (something else than its
+ * name says), exchange-one-version, xml-unsafe, zip-unsafe, zip-too-large,
+ * no-text-found, report-not-found (where options.report is needed), version-not-found, package-newer
  * for a package of a newer app.
  */
 export function importExchange(bytes: Uint8Array, fileName: string, options: ExchangeImportOptions = {}): Result<ExchangeImport> {

@@ -6,7 +6,7 @@ import type { Code, Coding } from '../../model/code';
 import type { TransferReport } from '../../model/exchange';
 import type { Note } from '../../model/note';
 import type { NoteRevision, ReportData, ReportTexts } from '../../model/report-data';
-import type { Result } from '../../model/result';
+import { failure, type Result } from '../../model/result';
 import type { TransferLog } from './transfer-report';
 
 export const exchangeImportFormats = [
@@ -59,6 +59,10 @@ export interface ExchangeImport {
   content: ExchangeContent;
   report: TransferReport;
 }
+
+/** What is no zip archive: the beginning of one that was cut off, or another kind of file altogether. */
+export const notZip = (bytes: Uint8Array): Result<never> =>
+  failure(bytes[0] === 0x50 && bytes[1] === 0x4b ? 'exchange-damaged' : 'exchange-other');
 
 export interface ExchangeImporter {
   id: ExchangeImportFormat;

@@ -27,10 +27,10 @@ function onVersionsOf(target: ReportTexts, data: ReportData): Result<ImportedNot
   });
 }
 
-/** Errors: other-report; file-format-unknown for a file that holds no notes. */
+/** Errors: other-report; exchange-other for a file that holds no notes. */
 export function notesForReport(target: ReportTexts, content: ExchangeContent): Result<ImportedNotes> {
-  if (content.kind === 'report') return content.ownIds ? onVersionsOf(target, content.data) : failure('file-format-unknown');
-  if (content.kind !== 'notes') return failure('file-format-unknown');
+  if (content.kind === 'report') return content.ownIds ? onVersionsOf(target, content.data) : failure('exchange-other');
+  if (content.kind !== 'notes') return failure('exchange-other');
   const { notes, revisions, codes, codings } = content;
   return success({ notes, revisions, codes, codings });
 }

@@ -19,7 +19,7 @@ import { unzipSafely, type ZipLimits, zipLimits } from '../zip';
 import { holdsTogether } from './check-report-data';
 import { columnsOf } from './columns';
 import type { Exporter } from './exporter';
-import type { ExchangeImporter } from './importer';
+import { type ExchangeImporter, notZip } from './importer';
 import { parseJson } from './parse-json';
 import { countReport } from './transfer-counts';
 import { type ZipEntry, zipOf } from './zip-writer';
@@ -93,7 +93,7 @@ export const packageExporter: Exporter = {
 function part<T>(files: ReadonlyMap<string, Uint8Array>, name: string, shape: z.ZodType<T>): Result<T> {
   const bytes = files.get(name);
   const parsed = shape.safeParse(bytes ? parseJson(new TextDecoder().decode(bytes)) : undefined);
-  return parsed.success ? success(parsed.data) : failure('file-format-unknown', { part: name });
+  return parsed.success ? success(parsed.data) : failure('exchange-damaged');
 }
 
 function readVersions(files: ReadonlyMap<string, Uint8Array>, manifest: z.output<typeof manifestShape>): Result<VersionData[]> {
@@ -126,10 +126,11 @@ export const packageImporter: ExchangeImporter = {
   needsReport: false,
   read(bytes, _options, log) {
     const files = unzipSafely(bytes, (name) => wanted.test(name), packageLimits);
-    if (!files.ok) return files.error ? files : failure('file-format-unknown');
+    if (!files.ok) return files.error ? files : notZip(bytes);
+    if (!files.value.has('manifest.json')) return failure('exchange-other');
     const manifest = part(files.value, 'manifest.json', manifestShape);
     if (!manifest.ok) return manifest;
-    if (manifest.value.formatVersion > formatVersion) return failure('library-newer');
+    if (manifest.value.formatVersion > formatVersion) return failure('package-newer');
     const versions = readVersions(files.value, manifest.value);
     if (!versions.ok) return versions;
     const rows = part(files.value, 'rows.json', rowsShape);
@@ -145,7 +146,7 @@ export const packageImporter: ExchangeImporter = {
       ...notes.value,
       ...codes.value,
     };
-    if (!holdsTogether(data)) return failure('file-format-unknown');
+    if (!holdsTogether(data)) return failure('exchange-damaged');
     for (const { info, original } of data.versions) if (!original) log.leave('original-missing', info.fileName);
     countReport(data, log);
     log.take('codes', data.codes.length);

@@ -114,7 +114,7 @@ function headOf(table: readonly (readonly string[])[], options: ExchangeImportOp
   return { columns, score: isOwn ? extra.indexOf('score') : -1, status: isOwn ? extra.indexOf('status') : -1, named };
 }
 
-/** Lines of a cell are its segments. Errors: no-text-found, too-few-versions. */
+/** Lines of a cell are its segments. Errors: no-text-found, exchange-one-version. */
 export function readTable(
   table: readonly (readonly string[])[],
   options: ExchangeImportOptions,
@@ -124,7 +124,7 @@ export function readTable(
 ): Result<ExchangeContent> {
   const head = headOf(table, options, log);
   if (head.columns.length === 0) return failure('no-text-found');
-  if (head.columns.length < 2) return failure('too-few-versions');
+  if (head.columns.length < 2) return failure('exchange-one-version');
   const segments: DraftSegment[][] = head.columns.map(() => []);
   const rows: DraftRow[] = [];
   for (const line of table.slice(head.named ? 1 : 0)) {

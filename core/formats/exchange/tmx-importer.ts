@@ -114,10 +114,10 @@ export const tmxImporter: ExchangeImporter = {
       },
     });
     if (!read.ok) return read;
-    if (!isTmx) return failure('file-format-unknown');
+    if (!isTmx) return failure('exchange-other');
     const table = tableOfUnits(units, versions, log);
     if (table.rows.length === 0) return failure('no-text-found');
-    if (table.versions.length < 2) return failure('too-few-versions');
+    if (table.versions.length < 2) return failure('exchange-one-version');
     const own = header.report;
     const data = buildReport({
       ...(own ? { id: own.id, baseVersionId: own.baseVersionId } : {}),

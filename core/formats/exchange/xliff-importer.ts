@@ -99,7 +99,7 @@ export const xliffImporter: ExchangeImporter = {
       },
     });
     if (!read.ok) return read;
-    if (!isXliff) return failure('file-format-unknown');
+    if (!isXliff) return failure('exchange-other');
     const head = reportHeadShape.safeParse(parseJson(own.get('report') ?? ''));
     const versions = new Map<string, KnownVersion>();
     for (const key of ['source', 'target'] as const) {

@@ -4,7 +4,7 @@
  */
 import { failure, type Result, success } from '../../model/result';
 import { unzipSafely, zipLimits } from '../zip';
-import type { ExchangeImporter, ExchangeImportOptions } from './importer';
+import { type ExchangeImporter, type ExchangeImportOptions, notZip } from './importer';
 import { readTable } from './table';
 import type { TransferLog } from './transfer-report';
 import { childOf, childrenOf, readXml, readXmlTree, textOf, type XmlElement } from './xml-reader';
@@ -78,7 +78,7 @@ function sheetTable(
 /** Paths of the sheets in the workbook's order. */
 function sheetPaths(files: ReadonlyMap<string, Uint8Array>): Result<{ name: string; path: string }[]> {
   const [workbookBytes, relationBytes] = [files.get('xl/workbook.xml'), files.get('xl/_rels/workbook.xml.rels')];
-  if (!workbookBytes || !relationBytes) return failure('file-format-unknown');
+  if (!workbookBytes || !relationBytes) return failure('exchange-other');
   const workbook = readXmlTree(workbookBytes, 'workbook');
   const relations = readXmlTree(relationBytes, 'Relationships');
   if (!workbook.ok) return workbook;
@@ -110,7 +110,7 @@ export const xlsxImporter: ExchangeImporter = {
   needsReport: false,
   read(bytes, options, log, fileName) {
     const files = unzipSafely(bytes, (name) => wanted.test(name), zipLimits);
-    if (!files.ok) return files.error ? files : failure('file-format-unknown');
+    if (!files.ok) return files.error ? files : notZip(bytes);
     const sheets = sheetPaths(files.value);
     if (!sheets.ok) return sheets;
     const strings = sharedStrings(files.value.get('xl/sharedStrings.xml'));

@@ -64,10 +64,10 @@ function decodeXml(bytes: Uint8Array): string | null {
   }
 }
 
-/** Errors: xml-unsafe for a document type or depth beyond reason, file-format-unknown for what is not well-formed. */
+/** Errors: xml-unsafe for a document type or depth beyond reason, exchange-damaged for what is not well-formed. */
 export function readXml(bytes: Uint8Array, options: XmlOptions): Result<null> {
   const decoded = decodeXml(bytes);
-  if (decoded === null) return failure('file-format-unknown');
+  if (decoded === null) return failure('exchange-damaged');
   const parser = new SaxesParser({ xmlns: true, position: false });
   const stack: XmlElement[] = [];
   let depth = 0;
@@ -128,9 +128,9 @@ export function readXml(bytes: Uint8Array, options: XmlOptions): Result<null> {
     parser.close();
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
-    return failure(error.unsafe ? 'xml-unsafe' : 'file-format-unknown');
+    return failure(error.unsafe ? 'xml-unsafe' : 'exchange-damaged');
   }
-  return rootSeen ? success(null) : failure('file-format-unknown');
+  return rootSeen ? success(null) : failure('exchange-damaged');
 }
 
 /** A small document as one tree. */
@@ -143,7 +143,7 @@ export function readXmlTree(bytes: Uint8Array, rootName: string): Result<XmlElem
     },
   });
   if (!read.ok) return read;
-  return root ? success(root) : failure('file-format-unknown');
+  return root ? success(root) : failure('exchange-other');
 }
 
 export const childrenOf = (parent: XmlElement, local: string): XmlElement[] =>

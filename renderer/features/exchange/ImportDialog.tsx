@@ -70,7 +70,7 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const ownIds = content?.kind === 'report' && content.ownIds;
   const ready = data !== null && known !== undefined;
   const merge = known === 'library' && merging;
-  const wrongKind: Failure | null = content && content.kind !== 'report' ? { code: 'file-format-unknown' } : null;
+  const wrongKind: Failure | null = content && content.kind !== 'report' ? { code: 'exchange-other' } : null;
   const problem = failure ?? readFailure ?? wrongKind;
 
   useEffect(() => {

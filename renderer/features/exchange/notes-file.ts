@@ -36,7 +36,7 @@ function formatOf(kind: NotesKind, name: string, bytes: Uint8Array): ExchangeImp
   return null;
 }
 
-/** Errors: those of files.read and importExchange; other-report; file-format-unknown where the file holds something else. */
+/** Errors: those of files.read and importExchange; other-report; exchange-other where the file holds something else. */
 export async function readNotesFile(
   kind: NotesKind,
   reportId: ReportId,
@@ -56,11 +56,11 @@ export async function readNotesFile(
   if (kind === 'codebook')
     return content.kind === 'codes'
       ? success({ name, texts, found, kind, codes: content.codes })
-      : failure('file-format-unknown', { name });
+      : failure('exchange-other', { name });
   if (kind === 'rows')
     return content.kind === 'links'
       ? success({ name, texts, found, kind, rows: content.rows })
-      : failure('file-format-unknown', { name });
+      : failure('exchange-other', { name });
   const theirs = notesForReport(texts, content);
   if (!theirs.ok) return theirs;
   const plan = await call('codings.preview', { reportId, ...theirs.value });

@@ -94,7 +94,7 @@ describe('a package', () => {
     for (const wrong of [twice, outside])
       expect(await host.call('exchange.importReport', { data: wrong as Data, copy: true })).toMatchObject({
         ok: false,
-        error: { code: 'file-format-unknown' },
+        error: { code: 'exchange-damaged' },
       });
     expect(await host.value('reports.list', {})).toEqual(before);
   });
@@ -161,8 +161,8 @@ describe('rows of another aligner', () => {
     expect(await rowsOf(host, reportId)).toEqual(own);
   });
   it('are refused for a file that is something else', async () => {
-    const unknown = { ok: false, error: { code: 'file-format-unknown' } };
-    expect(await readAgainst(host, reportId, text('hello\n'), 'x.beads', 'beads')).toMatchObject(unknown);
+    const refused = (code: string) => ({ ok: false, error: { code } });
+    expect(await readAgainst(host, reportId, text('hello\n'), 'x.beads', 'beads')).toMatchObject(refused('exchange-other'));
     // Rows that lose a segment, have one twice or name one that is not there.
     const all = (n: number) => Array.from({ length: n }, (_, i) => i);
     const [en, fr] = (await host.value('report.open', { reportId })).report.versions.map((v) => all(v.segmentCount));
@@ -171,7 +171,9 @@ describe('rows of another aligner', () => {
       [[...en!, 0], fr!],
       [[...en!, en!.length], fr!],
     ] as [number[], number[]][])
-      expect(await host.call('exchange.importRows', { reportId, rows: [{ cells, score: null }] })).toMatchObject(unknown);
+      expect(await host.call('exchange.importRows', { reportId, rows: [{ cells, score: null }] })).toMatchObject(
+        refused('exchange-damaged'),
+      );
     expect((await host.value('report.open', { reportId })).history.undo).toBe(null);
   });
 });

@@ -53,7 +53,7 @@ describe('XML from strangers', () => {
   });
 
   it('knows no entity but those of XML', () => {
-    expect(codeOf(tmx('', unit.replace('one', '&nbsp;')), 'x.tmx')).toBe('file-format-unknown');
+    expect(codeOf(tmx('', unit.replace('one', '&nbsp;')), 'x.tmx')).toBe('exchange-damaged');
     expect(codeOf(tmx('', unit.replace('one', '&lt;&#x1F600;')), 'x.tmx')).toBe('taken');
   });
 
@@ -67,7 +67,7 @@ describe('XML from strangers', () => {
   it('reads UTF-16 and refuses bytes that are not what they say', () => {
     const text = `\uFEFF<?xml version="1.0" encoding="UTF-16"?><tmx version="1.4"><body>${unit}</body></tmx>`;
     expect(codeOf(new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer), 'x.tmx')).toBe('taken');
-    expect(codeOf(new Uint8Array([...tmx('').slice(0, -20), 0xff, 0xfe]), 'x.tmx')).toBe('file-format-unknown');
+    expect(codeOf(new Uint8Array([...tmx('').slice(0, -20), 0xff, 0xfe]), 'x.tmx')).toBe('exchange-damaged');
   });
 });
 
@@ -140,21 +140,21 @@ describe('packages from strangers', () => {
       { 'notes.json': '{' },
       { 'notes.json': '[]' },
     ]) {
-      expect(codeOf(whole(over), 'x.triptych')).toBe('file-format-unknown');
+      expect(codeOf(whole(over), 'x.triptych')).toBe('exchange-damaged');
     }
   });
 
   it('refuses __proto__ wherever it stands, and JSON too deep to walk', () => {
     expect(codeOf(whole({ 'notes.json': '{"notes":[],"revisions":[],"__proto__":{"x":1}}' }), 'x.triptych')).toBe(
-      'file-format-unknown',
+      'exchange-damaged',
     );
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(codeOf(whole({ 'rows.json': deep }), 'x.triptych')).toBe('file-format-unknown');
+    expect(codeOf(whole({ 'rows.json': deep }), 'x.triptych')).toBe('exchange-damaged');
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
   it('says when a package is of a newer app', () => {
-    expect(codeOf(whole({ 'manifest.json': manifest({ formatVersion: 2 }) }), 'x.triptych')).toBe('library-newer');
+    expect(codeOf(whole({ 'manifest.json': manifest({ formatVersion: 2 }) }), 'x.triptych')).toBe('package-newer');
   });
 
   it('refuses names that leave the archive and bombs', () => {
@@ -166,9 +166,9 @@ describe('packages from strangers', () => {
 describe('annotations from strangers', () => {
   it('refuses __proto__ and what is no collection', () => {
     const report = sampleReport();
-    expect(codeOf(utf8('{"items":[],"__proto__":{}}'), 'x.jsonld', report)).toBe('file-format-unknown');
+    expect(codeOf(utf8('{"items":[],"__proto__":{}}'), 'x.jsonld', report)).toBe('exchange-damaged');
     for (const text of ['', '1', '{}', '"x"', 'null'])
-      expect(codeOf(utf8(text || ' '), 'x.jsonld', report)).toBe('file-format-unknown');
+      expect(codeOf(utf8(text || ' '), 'x.jsonld', report)).toBe(text === '' ? 'exchange-damaged' : 'exchange-other');
   });
 
   it('passes over items that are none', () => {
