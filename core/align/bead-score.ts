@@ -1,6 +1,6 @@
 /**
  * Scores of beads: how much better the tokens of one side are explained by the other side than by chance (likelihood ratio
- * after Moore 2002 and IBM Model 1), both ways, with a length term (Gale and Church 1993) and a prior by shape.
+ * after Moore 2002 and IBM Models 1 and 2), both ways, with a length term (Gale and Church 1993) and a prior by shape.
  */
 import type { FrequencyTable, Lexicon } from '../lexicon/lexicon';
 import type { EvidenceTable } from './evidence-table';
@@ -49,7 +49,7 @@ function defaultPrior(a: number, b: number): number {
   return parameters.many - (more + fewer - 4) * parameters.growth;
 }
 
-/** Log priors of all shapes; with beads given, moved towards how often these texts use each shape. */
+/** Log priors of all shapes; with beads given, probable ones too, moved towards how often these texts are expected to use each. */
 export function shapePriors(
   beads: readonly { i0: number; i1: number; j0: number; j1: number; posterior: number }[] = [],
 ): Float64Array {
@@ -187,6 +187,30 @@ function prefixSums(values: Float32Array): Float64Array {
   return sums;
 }
 
+/** Where the tokens of each slot stand on the average, counted in tokens from the version's beginning. */
+function places(version: AnalysedVersion, before: Float64Array): Float32Array {
+  const sums = new Float64Array(version.types.length);
+  const out = new Float32Array(version.slotType.length);
+  version.tokens.forEach((tokens, u) => {
+    for (let k = 0; k < tokens.length; k += 1) {
+      const type = tokens[k]?.type ?? 0;
+      sums[type] = (sums[type] ?? 0) + k + 0.5;
+    }
+    for (let s = version.slotStart[u] ?? 0; s < (version.slotStart[u + 1] ?? 0); s += 1) {
+      const type = version.slotType[s] ?? 0;
+      out[s] = (before[u] ?? 0) + (sums[type] ?? 0) / (version.slotCount[s] ?? 1);
+      sums[type] = 0;
+    }
+  });
+  return out;
+}
+
+/** The likelihood of a partner at its expected place, as a multiple of its likelihood anywhere among so many tokens. */
+function peak(tokens: number): number {
+  const half = tokens / (2 * parameters.nearSpan);
+  return tokens > 0 ? (parameters.nearShare * half) / Math.atan(half) : 0;
+}
+
 export class BeadScorer {
   /** Rarity in b of what types of a mean, and the other way round. */
   private readonly rarityForA: Float32Array;
@@ -207,6 +231,8 @@ export class BeadScorer {
   private readonly a: AnalysedVersion;
   private readonly b: AnalysedVersion;
   private readonly grid: Grid;
+  private readonly placeA: Float32Array;
+  private readonly placeB: Float32Array;
 
   constructor(
     a: AnalysedVersion,
@@ -235,6 +261,8 @@ export class BeadScorer {
     this.accept = accept;
     this.charsA = prefixSums(a.chars);
     this.charsB = prefixSums(b.chars);
+    this.placeA = places(a, this.tokensA);
+    this.placeB = places(b, this.tokensB);
   }
 
   /** Length term alone, for units [i0, i1) and [j0, j1). */
@@ -256,6 +284,15 @@ export class BeadScorer {
     const { grid, sideA, sideB } = this;
     sideA.reserve((this.a.slotStart[i1] ?? 0) - (this.a.slotStart[i0] ?? 0));
     sideB.reserve((this.b.slotStart[j1] ?? 0) - (this.b.slotStart[j0] ?? 0));
+    const startA = this.tokensA[i0] ?? 0;
+    const startB = this.tokensB[j0] ?? 0;
+    const lengthA = (this.tokensA[i1] ?? 0) - startA;
+    const lengthB = (this.tokensB[j1] ?? 0) - startB;
+    const far = 1 - parameters.nearShare;
+    const peakA = peak(lengthA);
+    const peakB = peak(lengthB);
+    const spansA = (lengthA / parameters.nearSpan) ** 2;
+    const spansB = (lengthB / parameters.nearSpan) ** 2;
     for (let i = i0; i < i1; i += 1) {
       const low = grid.band.low[i] ?? 0;
       const high = grid.band.high[i] ?? 0;
@@ -270,12 +307,14 @@ export class BeadScorer {
         const slotB = grid.slotB[h] ?? 0;
         const typeA = this.a.slotType[slotA] ?? 0;
         const typeB = this.b.slotType[slotB] ?? 0;
-        sideA.hit(slotA, weight * (this.rarityForB[typeB] ?? 0) * (this.ownA[typeA] ?? 0), this.b.slotCount[slotB] ?? 1);
-        sideB.hit(slotB, weight * (this.rarityForA[typeA] ?? 0) * (this.ownB[typeB] ?? 0), this.a.slotCount[slotA] ?? 1);
+        const apart = ((this.placeA[slotA] ?? 0) - startA) / lengthA - ((this.placeB[slotB] ?? 0) - startB) / lengthB;
+        const square = apart * apart;
+        const nearA = weight * (far + peakA / (1 + square * spansA));
+        const nearB = weight * (far + peakB / (1 + square * spansB));
+        sideA.hit(slotA, nearB * (this.rarityForB[typeB] ?? 0) * (this.ownA[typeA] ?? 0), this.b.slotCount[slotB] ?? 1);
+        sideB.hit(slotB, nearA * (this.rarityForA[typeA] ?? 0) * (this.ownB[typeB] ?? 0), this.a.slotCount[slotA] ?? 1);
       }
     }
-    const lengthA = (this.tokensA[i1] ?? 0) - (this.tokensA[i0] ?? 0);
-    const lengthB = (this.tokensB[j1] ?? 0) - (this.tokensB[j0] ?? 0);
     const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
     const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
     const evidence =

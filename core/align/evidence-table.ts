@@ -59,6 +59,13 @@ export class EvidenceBuilder {
     if (known === undefined || known.weight < weight) row.set(b, { weight, source: sourceOf(type) });
   }
 
+  /** Another builder with the same pairs, to which more can be added. */
+  copy(): EvidenceBuilder {
+    const out = new EvidenceBuilder(0);
+    for (const row of this.rows) out.rows.push(new Map(row));
+    return out;
+  }
+
   build(): EvidenceTable {
     const start = new Int32Array(this.rows.length + 1);
     let size = 0;

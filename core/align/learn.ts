@@ -1,6 +1,7 @@
 /**
- * What the texts themselves teach: words that keep company in the beads just found are taken for translations of each other
- * (Dice). Rows that a reader fixed are beads that nobody needs to find: they teach before the first search.
+ * What the texts themselves teach: words that keep company in beads are taken for translations of each other (Dice). Every bead
+ * counts for as much as the search holds it probable, so that a doubtful stretch teaches little and nothing twice. Rows
+ * that a reader fixed are beads that nobody needs to find: they teach before the first search.
  */
 import type { Bead } from './bead';
 import type { EvidenceBuilder } from './evidence-table';
@@ -8,10 +9,11 @@ import type { Labels } from './fixed';
 import { parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
 
-/** Units of one bead on each side. */
+/** Units of one bead on each side, and how probable it is. */
 export interface TaughtBead {
   left: readonly number[];
   right: readonly number[];
+  weight: number;
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
@@ -28,18 +30,23 @@ export function fixedBeads([left, right]: readonly [Labels, Labels]): TaughtBead
     });
   collect(left, 'left');
   collect(right, 'right');
-  return [...beads.values()].filter((bead) => bead.left.length > 0 && bead.right.length > 0);
+  return [...beads.values()]
+    .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
+    .map((bead) => ({ ...bead, weight: 1 }));
 }
 
-/** The beads of a path that the search did not doubt, without those of fixed rows, which `fixedBeads` gives. */
-export function foundBeads(beads: readonly Bead[], labels: readonly [Labels, Labels] | null): TaughtBead[] {
+/** The beads found, without those of fixed rows, which `fixedBeads` gives. */
+export function foundBeads(
+  beads: readonly Pick<Bead, 'i0' | 'i1' | 'j0' | 'j1' | 'posterior'>[],
+  labels: readonly [Labels, Labels] | null,
+): TaughtBead[] {
   return beads
-    .filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1 && bead.posterior >= 0.3)
+    .filter((bead) => bead.i0 < bead.i1 && bead.j0 < bead.j1 && bead.posterior >= parameters.learnedFrom)
     .filter((bead) => (labels?.[0][bead.i0] ?? -1) < 0)
-    .map((bead) => ({ left: range(bead.i0, bead.i1), right: range(bead.j0, bead.j1) }));
+    .map((bead) => ({ left: range(bead.i0, bead.i1), right: range(bead.j0, bead.j1), weight: bead.posterior }));
 }
 
-/** Calls back for each pair of types that stand together in at least two beads and rarely apart. */
+/** Calls back for each pair of types that stand together in more than one bead and rarely apart; count is the expected number of beads. */
 export function associations(
   a: AnalysedVersion,
   b: AnalysedVersion,
@@ -54,20 +61,21 @@ export function associations(
     tick();
     const typesA = typesOf(a, bead.left);
     const typesB = typesOf(b, bead.right);
-    for (const x of typesA) inA[x] = (inA[x] ?? 0) + 1;
-    for (const y of typesB) inB[y] = (inB[y] ?? 0) + 1;
+    const { weight } = bead;
+    for (const x of typesA) inA[x] = (inA[x] ?? 0) + weight;
+    for (const y of typesB) inB[y] = (inB[y] ?? 0) + weight;
     for (const x of typesA) {
       const row = together[x];
-      for (const y of typesB) row?.set(y, (row.get(y) ?? 0) + 1);
+      for (const y of typesB) row?.set(y, (row.get(y) ?? 0) + weight);
     }
   }
   together.forEach((row, x) => {
     tick();
     for (const [y, count] of row) {
-      if (count < 2) continue;
+      if (count < parameters.learnedLeast) continue;
       const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
       if (dice < parameters.learnedDice) continue;
-      const weight = dice * (count >= 3 ? parameters.learnedOften : parameters.learnedTwice);
+      const weight = dice * (count >= parameters.learnedMany ? parameters.learnedOften : parameters.learnedRarely);
       each(x, y, Math.min(parameters.learnedMost, weight), count);
     }
   });

@@ -54,7 +54,7 @@ export function collectLearned(rows: readonly ConfirmedRow[], tick: () => void =
   return [...sides.values()].map(([left, right]) => {
     const [a, b] = [analysed(left, tick), analysed(right, tick)];
     const pairs: LearnedWords['pairs'][number][] = [];
-    const beads = left.texts.map((_, k) => ({ left: [k], right: [k] }));
+    const beads = left.texts.map((_, k) => ({ left: [k], right: [k], weight: 1 }));
     const found: [x: number, y: number, weight: number][] = [];
     const bestOfA = new Float64Array(a.types.length);
     const bestOfB = new Float64Array(b.types.length);

@@ -12,7 +12,7 @@ import { fixedBeads, foundBeads, learnFromBeads } from './learn';
 import { addLearned } from './learned-words';
 import { lengthsOfBeads, lengthsOfTexts } from './lengths';
 import { parameters } from './parameters';
-import { type BeadScores, bestPath, scoreBeads } from './search';
+import { type BeadScores, bestPath, probableBeads, scoreBeads } from './search';
 import type { LearnedWords } from './types';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -53,6 +53,8 @@ export function alignPair(
   learnFromBeads(a, b, certain, builder, tick);
   const list = postings(b);
   let beads: Bead[] = [];
+  // What the search before holds probable: its path alone in very long texts, where posteriors would cost too much.
+  let probable: Bead[] = [];
   let scores: BeadScores | null = null;
   let lengths = lengthsOfTexts(a, b);
   let accept = defaultAcceptance(a.lang === b.lang);
@@ -71,19 +73,21 @@ export function alignPair(
       band,
       a.boundary,
       b.boundary,
-      shapePriors(beads),
+      shapePriors(probable),
       first && long ? coarseShapes : shapes.length,
       tick,
     );
     if (labels) constrain(scores, rows, labels, tick);
-    beads = bestPath(scores, rows, round + 1 === rounds, tick);
+    const last = round + 1 === rounds;
+    beads = bestPath(scores, rows, last, tick);
     tick();
+    if (last) break;
+    probable = long ? beads : probableBeads(scores, rows, tick);
     lengths = lengthsOfBeads(a, b, beads, lengths);
     accept = measureAcceptance(a, b, table, beads, tick);
-    if (first) {
-      learnFromBeads(a, b, [...certain, ...foundBeads(beads, labels)], builder, tick);
-      table = builder.build();
-    }
+    const taught = builder.copy();
+    learnFromBeads(a, b, [...certain, ...foundBeads(probable, labels)], taught, tick);
+    table = taught.build();
   }
   if (!scores) throw new RangeError('no round of search');
   return { beads, segments: segmentBeads(a, b, beads, labels), table, scores };

@@ -17,13 +17,17 @@ export const parameters = {
   /** Share of words without any partner that foreign text would have. */
   strangers: 0.5,
   /** Searches; what each finds teaches the next. */
-  rounds: 3,
+  rounds: 4,
   roundsOfLong: 2,
-  /** Learned pairs: least Dice, weights after three meetings and after two, and the most they weigh. */
+  /** Learned pairs: least Dice and least meetings, expected ones counted; their weights after many meetings and few; the most they weigh. */
   learnedDice: 0.5,
+  learnedLeast: 1.2,
+  learnedMany: 2.5,
   learnedOften: 0.9,
-  learnedTwice: 0.6,
+  learnedRarely: 0.5,
   learnedMost: 0.8,
+  /** Beads less probable than this teach nothing. */
+  learnedFrom: 0.1,
   /** Path scores are divided by this before they become probabilities. */
   temperature: 1,
   /** How much third versions count beside the pair's own evidence; what they may overlook; what they say of units that they lack. */
@@ -49,9 +53,14 @@ export const parameters = {
   lengthPrior: 60,
   leastVariance: 3,
   mostVariance: 15,
-  /** Paragraphs that end together, per nat of surprise; a paragraph's end inside a bead. */
+  /** How probable a bead must be to be worth showing: half the strict F1 that can be hoped for. */
+  worthwhile: 0.4,
+  /** Paragraphs that end together, per nat of surprise; a paragraph's end inside a bead, times the root of the share of ends that are none. */
   cut: 3,
-  crossing: 2,
+  crossing: 3,
+  /** Words keep their place: share of a partner's likelihood that follows its distance, and tokens until that is halved. */
+  nearShare: 0.7,
+  nearSpan: 5,
   /** Weight of the tokens' evidence, both directions together; what a token counts whose type has more tokens than partners. */
   evidenceWeight: 0.5,
   excess: 0,

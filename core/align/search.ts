@@ -1,6 +1,6 @@
 /**
- * Dynamic programming over beads inside a band: the best path, and by the forward–backward sums how probable each bead of it
- * is among all paths. Memory is linear in the band.
+ * Dynamic programming over beads inside a band: by the forward–backward sums how probable each bead is among all paths, and the
+ * path that can hope to be right most often. Memory is linear in the band.
  */
 import type { Bead } from './bead';
 import { type BeadScorer, shapes } from './bead-score';
@@ -52,6 +52,8 @@ export function scoreBeads(
 ): BeadScores {
   const columns = boundaryB.length - 1;
   const bonus = cutBonus(boundaryA, boundaryB);
+  const priceA = crossingPrice(boundaryA);
+  const priceB = crossingPrice(boundaryB);
   const crossedA = prefixCounts(boundaryA);
   const crossedB = prefixCounts(boundaryB);
   const rows = band.low.length;
@@ -73,10 +75,8 @@ export function scoreBeads(
         if (bonus > 0) {
           if (together) value += bonus;
           // Boundaries inside the bead: those of nodes i0 + 1 up to i - 1.
-          const crossed =
-            (a > 1 ? (crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0) : 0) +
-            (b > 1 ? (crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0) : 0);
-          value -= crossed * parameters.crossing;
+          if (a > 1) value -= ((crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0)) * priceA;
+          if (b > 1) value -= ((crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0)) * priceB;
         }
         values[at + s] = value;
       }
@@ -92,10 +92,20 @@ function prefixCounts(flags: Uint8Array): Int32Array {
   return out;
 }
 
+/** Share of the ends of units at which a segment ends, too; all of them where there are none. */
+function endShare(flags: Uint8Array): number {
+  const ends = flags.length - 1;
+  return ends > 0 ? (flags.reduce((sum, flag) => sum + flag, 0) - 1) / ends : 1;
+}
+
 /** What it is worth that paragraphs end together: nothing where every sentence is a paragraph of its own. */
 function cutBonus(boundaryA: Uint8Array, boundaryB: Uint8Array): number {
-  const share = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0) / flags.length;
-  return -Math.log(Math.sqrt(share(boundaryA) * share(boundaryB))) * parameters.cut;
+  return -Math.log(Math.sqrt(endShare(boundaryA) * endShare(boundaryB))) * parameters.cut;
+}
+
+/** What a paragraph's end inside a bead costs: the more, the more sentences a paragraph of this version has. */
+function crossingPrice(boundary: Uint8Array): number {
+  return parameters.crossing * Math.sqrt(1 - endShare(boundary));
 }
 
 /** log of the sum of exponentials of terms[0 .. count). */
@@ -113,7 +123,7 @@ function logSum(terms: Float64Array, count: number): number {
 }
 
 /** Log sums over all paths from the first node to each node. */
-function forwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void = () => undefined): Float64Array {
+function forwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void): Float64Array {
   const { nodes, values } = scores;
   const sums = new Float64Array(nodes.start[rows + 1] ?? 0);
   const terms = new Float64Array(shapeCount);
@@ -137,7 +147,7 @@ function forwardSums(scores: BeadScores, rows: number, temperature: number, tick
 }
 
 /** Log sums over all paths from each node to the last node. */
-function backwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void = () => undefined): Float64Array {
+function backwardSums(scores: BeadScores, rows: number, temperature: number, tick: () => void): Float64Array {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
   const sums = new Float64Array(size);
@@ -161,13 +171,40 @@ function backwardSums(scores: BeadScores, rows: number, temperature: number, tic
   return sums;
 }
 
+/** Log sums over all paths from the first node to each node and from each node to the last; all posteriors follow from them. */
+interface PathSums {
+  forward: Float64Array;
+  backward: Float64Array;
+  temperature: number;
+}
+
+function pathSums(scores: BeadScores, rows: number, temperature: number, tick: () => void): PathSums {
+  return {
+    forward: forwardSums(scores, rows, temperature, tick),
+    backward: backwardSums(scores, rows, temperature, tick),
+    temperature,
+  };
+}
+
+/** Share of all paths that go through the bead of shape s that ends at a node; 0 where it does not fit. */
+function posteriorAt({ nodes, values }: BeadScores, sums: PathSums, i: number, j: number, node: number, s: number): number {
+  const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
+  if (value === Number.NEGATIVE_INFINITY) return 0;
+  const origin = i - (shapeA[s] ?? 0);
+  const from = sums.forward[(nodes.start[origin] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[origin] ?? 0)] ?? 0;
+  const total = sums.forward.at(-1) ?? 0;
+  return Math.min(1, Math.exp(from + value / sums.temperature + (sums.backward[node] ?? 0) - total));
+}
+
 /**
- * The best path through the scored beads. Rows: units of the first version. Without `posteriors` (they cost as much as the
- * search itself) every bead's posterior is 1.
+ * A path through the scored beads; rows: units of the first version. Without `posteriors` (they cost as much as the search itself)
+ * it is the path of the highest score, and every bead's posterior is 1. With them it is the path that can hope for the most
+ * beads found right: each filled bead counts what its posterior is above `parameters.worthwhile`.
  */
 export function bestPath(scores: BeadScores, rows: number, posteriors: boolean, tick: () => void = () => undefined): Bead[] {
   const { nodes, values } = scores;
   const size = nodes.start[rows + 1] ?? 0;
+  const sums = posteriors ? pathSums(scores, rows, parameters.temperature, tick) : null;
   const best = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   const back = new Int8Array(size).fill(-1);
   best[0] = 0;
@@ -176,11 +213,13 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean, 
     for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
       const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
       for (let s = 0; s < shapeCount; s += 1) {
-        const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
+        let value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
         if (value === Number.NEGATIVE_INFINITY) continue;
-        const origin = i - (shapeA[s] ?? 0);
-        const from =
-          best[(nodes.start[origin] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[origin] ?? 0)] ?? Number.NEGATIVE_INFINITY;
+        const a = shapeA[s] ?? 0;
+        const b = shapeB[s] ?? 0;
+        if (sums) value = a > 0 && b > 0 ? posteriorAt(scores, sums, i, j, node, s) - parameters.worthwhile : 0;
+        const origin = i - a;
+        const from = best[(nodes.start[origin] ?? 0) + j - b - (nodes.low[origin] ?? 0)] ?? Number.NEGATIVE_INFINITY;
         if (from + value > (best[node] ?? 0)) {
           best[node] = from + value;
           back[node] = s;
@@ -188,10 +227,6 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean, 
       }
     }
   }
-  const temperature = parameters.temperature;
-  const forward = posteriors ? forwardSums(scores, rows, temperature, tick) : best;
-  const backward = posteriors ? backwardSums(scores, rows, temperature, tick) : best;
-  const total = forward[size - 1] ?? 0;
   const beads: Bead[] = [];
   let i = rows;
   let j = nodes.high[rows] ?? 0;
@@ -199,18 +234,39 @@ export function bestPath(scores: BeadScores, rows: number, posteriors: boolean, 
     const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
     const s = back[node] ?? -1;
     if (s < 0) throw new Error('the band does not connect');
-    const a = shapeA[s] ?? 0;
-    const b = shapeB[s] ?? 0;
-    const from = (nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0);
-    const score = values[node * shapeCount + s] ?? 0;
-    const posterior = posteriors
-      ? Math.min(1, Math.exp((forward[from] ?? 0) + score / temperature + (backward[node] ?? 0) - total))
-      : 1;
-    beads.push({ i0: i - a, i1: i, j0: j - b, j1: j, score, posterior });
-    i -= a;
-    j -= b;
+    const [i0, j0] = [i - (shapeA[s] ?? 0), j - (shapeB[s] ?? 0)];
+    const posterior = sums ? posteriorAt(scores, sums, i, j, node, s) : 1;
+    beads.push({ i0, i1: i, j0, j1: j, score: values[node * shapeCount + s] ?? 0, posterior });
+    [i, j] = [i0, j0];
   }
   return beads.reverse();
+}
+
+/** Every bead of the band, filled or not, that at least one path in a thousand goes through. */
+export function probableBeads(
+  scores: BeadScores,
+  rows: number,
+  tick: () => void = () => undefined,
+  temperature = parameters.temperature,
+): Bead[] {
+  const { nodes, values } = scores;
+  const sums = pathSums(scores, rows, temperature, tick);
+  const total = sums.forward.at(-1) ?? 0;
+  const beads: Bead[] = [];
+  for (let i = 0; i <= rows; i += 1) {
+    tick();
+    for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
+      const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
+      if ((sums.forward[node] ?? 0) + (sums.backward[node] ?? 0) - total < -7) continue;
+      for (let s = 0; s < shapeCount; s += 1) {
+        const posterior = posteriorAt(scores, sums, i, j, node, s);
+        if (posterior <= 0.001) continue;
+        const [i0, j0] = [i - (shapeA[s] ?? 0), j - (shapeB[s] ?? 0)];
+        beads.push({ i0, i1: i, j0, j1: j, score: values[node * shapeCount + s] ?? 0, posterior });
+      }
+    }
+  }
+  return beads;
 }
 
 /** Calls back for every filled bead of the band that at least one path in a thousand goes through. */
@@ -219,26 +275,9 @@ export function beadPosteriors(
   rows: number,
   each: (i0: number, i1: number, j0: number, j1: number, posterior: number) => void,
   tick: () => void = () => undefined,
+  temperature = parameters.temperature,
 ): void {
-  const { nodes, values } = scores;
-  const temperature = parameters.temperature;
-  const forward = forwardSums(scores, rows, temperature, tick);
-  const backward = backwardSums(scores, rows, temperature, tick);
-  const total = forward.at(-1) ?? 0;
-  for (let i = 0; i <= rows; i += 1) {
-    tick();
-    for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
-      const node = (nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0);
-      if ((forward[node] ?? 0) + (backward[node] ?? 0) - total < -7) continue;
-      for (let s = 0; s < shapeCount; s += 1) {
-        const value = values[node * shapeCount + s] ?? Number.NEGATIVE_INFINITY;
-        const a = shapeA[s] ?? 0;
-        const b = shapeB[s] ?? 0;
-        if (value === Number.NEGATIVE_INFINITY || a === 0 || b === 0) continue;
-        const from = forward[(nodes.start[i - a] ?? 0) + j - b - (nodes.low[i - a] ?? 0)] ?? 0;
-        const posterior = Math.exp(from + value / temperature + (backward[node] ?? 0) - total);
-        if (posterior > 0.001) each(i - a, i, j - b, j, posterior);
-      }
-    }
+  for (const { i0, i1, j0, j1, posterior } of probableBeads(scores, rows, tick, temperature)) {
+    if (i0 < i1 && j0 < j1) each(i0, i1, j0, j1, posterior);
   }
 }

@@ -34,6 +34,21 @@ export function readSet(folder: string): BeadDocument[] {
     });
 }
 
+/**
+ * A text of texts/, gold by construction: lines of a bead after "- " (left) and "= " (right), beads parted by an empty line, "#"
+ * opens a remark.
+ */
+export function readComposed(file: string): BeadDocument {
+  const document: BeadDocument = { name: path.basename(file, '.txt'), a: [], b: [], gold: [] };
+  const put = (side: string[], block: string, mark: string) =>
+    block.split('\n').flatMap((line) => (line.startsWith(mark) ? [side.push(line.slice(mark.length)) - 1] : []));
+  for (const block of readFileSync(file, 'utf8').split(/\n\n+/)) {
+    const bead: Beads[number] = [put(document.a, block, '- '), put(document.b, block, '= ')];
+    if (bead[0].length + bead[1].length > 0) document.gold.push(bead);
+  }
+  return document;
+}
+
 const filled = (beads: Beads) => beads.filter(([a, b]) => a.length > 0 && b.length > 0);
 const linksOf = (beads: Beads) => new Set(beads.flatMap(([a, b]) => a.flatMap((i) => b.map((j) => `${i}:${j}`))));
 
