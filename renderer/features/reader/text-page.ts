@@ -125,14 +125,16 @@ export class NoteLayer {
   }
   /** Draws all marks after so many milliseconds, with 0 before the page is painted; what was asked for before is included. */
   ask(afterMs: number): void {
+    if (afterMs > 0) {
+      this.#timer ??= setTimeout(() => this.#draw(), afterMs);
+      return;
+    }
     this.#asked += 1;
     const mine = this.#asked;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (afterMs > 0) this.#timer = setTimeout(() => this.#draw(), afterMs);
-    else queueMicrotask(() => mine === this.#asked && this.#draw());
+    queueMicrotask(() => mine === this.#asked && this.#draw());
   }
   #draw(): void {
+    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const { book, report } = useReport.getState();
     clearMarks(this.#pins);

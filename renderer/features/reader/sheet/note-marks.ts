@@ -6,7 +6,7 @@ import type { RowId, VersionId } from '../../../../core/model/ids';
 import type { NoteScope } from '../../../../core/model/note';
 import type { VersionInfo } from '../../../../core/model/report';
 import type { RowBook } from '../../../state/row-book';
-import { rangeWithin, toStretches } from './offsets';
+import { pointsWithin, toStretches } from './offsets';
 import type { SheetView } from './sheet-view';
 
 export interface MarkedNote {
@@ -61,14 +61,14 @@ export function drawMarks(
   book: RowBook,
   label: (count: number) => string,
 ): Element[] {
-  const ranges: Record<(typeof names)[number], Range[]> = { note: [], 'note-on': [] };
+  const ranges: Record<(typeof names)[number], StaticRange[]> = { note: [], 'note-on': [] };
   for (const note of notes) {
     if (note.scope !== 'selection') continue;
     for (const target of note.targets) {
       const version = versions.find((v) => v.id === target.versionId)?.ordinal ?? -1;
       for (const { segment, start, end } of toStretches(book, version, target.start, target.end)) {
         const element = view.segment(version, segment);
-        if (element) ranges[note.active ? 'note-on' : 'note'].push(rangeWithin(element, start, end));
+        if (element) ranges[note.active ? 'note-on' : 'note'].push(new StaticRange(pointsWithin(element, start, end)));
       }
     }
   }

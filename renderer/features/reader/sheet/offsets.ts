@@ -26,25 +26,41 @@ export function offsetWithin(element: HTMLElement, node: Node, offset: number): 
   return range.toString().length;
 }
 
-/** The range of [start, end) in an element's text. */
-export function rangeWithin(element: HTMLElement, start: number, end: number): Range {
-  const range = element.ownerDocument.createRange();
-  range.selectNodeContents(element);
+/**
+ * The points between which [start, end) of an element's text stands. Marks of which there may be thousands are made of these
+ * alone: a live range is looked at again with every node that comes or goes anywhere in the page.
+ */
+export function pointsWithin(element: HTMLElement, start: number, end: number): StaticRangeInit {
+  const points = {
+    startContainer: element as Node,
+    startOffset: 0,
+    endContainer: element as Node,
+    endOffset: element.childNodes.length,
+  };
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let before = 0;
   let started = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const after = before + (node.nodeValue?.length ?? 0);
     if (!started && start < after) {
-      range.setStart(node, Math.max(0, start - before));
+      Object.assign(points, { startContainer: node, startOffset: Math.max(0, start - before) });
       started = true;
     }
     if (end <= after) {
-      range.setEnd(node, Math.max(0, end - before));
+      Object.assign(points, { endContainer: node, endOffset: Math.max(0, end - before) });
       break;
     }
     before = after;
   }
+  return points;
+}
+
+/** The range of [start, end) in an element's text. */
+export function rangeWithin(element: HTMLElement, start: number, end: number): Range {
+  const points = pointsWithin(element, start, end);
+  const range = element.ownerDocument.createRange();
+  range.setStart(points.startContainer, points.startOffset);
+  range.setEnd(points.endContainer, points.endOffset);
   return range;
 }
 

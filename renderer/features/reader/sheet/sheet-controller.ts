@@ -37,6 +37,9 @@ export interface ControllerWords extends SheetWords {
 /** Called for a pin: opens the panel at the note's card. */
 type OnNote = (key: string) => void;
 
+/** Settings that give the text another shape. */
+const textSettings = ['textScale', 'lineHeight', 'measure', 'latinFont', 'arabicFont', 'justifyLatin', 'justifyArabic'] as const;
+
 export class SheetController implements RowSheet {
   readonly #table: HTMLTableElement;
   readonly #scroller: HTMLElement;
@@ -82,7 +85,7 @@ export class SheetController implements RowSheet {
         if (now.cursor !== before.cursor) this.#places.note();
       }),
       useSettings.subscribe((now, before) => {
-        if (now.settings.textScale !== before.settings.textScale) void this.#places.settle();
+        if (textSettings.some((name) => now.settings[name] !== before.settings[name])) void this.#places.settle();
       }),
       useFind.subscribe(({ matches, current }) => lightMatches(this.#view, matches, current)),
     );
@@ -190,7 +193,8 @@ export class SheetController implements RowSheet {
     this.#range.draw();
     this.#view.setCurrent(useReport.getState().cursor);
     if (focused && !this.#hasFocus()) this.#focusCurrent();
-    this.#notes.ask(0);
+    // Rows that come in while a long report is read have time.
+    this.#notes.ask(changes.every((c) => c.type === 'filled') ? 400 : 0);
     this.#crossings.ask(changes);
   }
   #reorder(): void {

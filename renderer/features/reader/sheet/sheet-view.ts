@@ -23,7 +23,7 @@ const unknownRow = 120;
 /** Rows that are laid out together: about what a view shows. */
 const blockRows = 10;
 /** Rows that get new numbers in one piece: some milliseconds. */
-const numberedAtOnce = 1000;
+const numberedAtOnce = 600;
 
 /** Room for text in one column in CSS pixels. */
 const measureRoom = (table: HTMLTableElement, columns: number): number => (table.clientWidth - 46) / Math.max(1, columns) - 36;
