@@ -5,7 +5,7 @@ import type { Note } from '../../core/model/note';
 import { ExpectedError } from '../../core/model/result';
 import type { Change } from '../library/history';
 import type { Library } from '../library/library';
-import type { NoteState } from '../library/notes';
+import type { NoteState, SavedState } from '../library/notes';
 import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
 import { locator, targetAt } from './passages';
@@ -102,10 +102,24 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
       ),
     'notes.revisions': ({ noteId }) => {
       const note = notes.get(noteId);
-      const revisions = notes.revisions(noteId).map(({ targets, ...saved }) => ({
-        ...saved,
-        passages: (targets ?? note.targets).length,
-      }));
+      const present = note.revision;
+      const states = new Map<string, SavedState>();
+      // A state that came back unchanged, as by undoing an import, is told once: as the one that it is now.
+      for (const saved of notes.revisions(noteId)) {
+        const key = JSON.stringify([saved.savedAtMs, saved.body, saved.deleted, saved.targets]);
+        if (states.get(key)?.revision !== present) states.set(key, saved);
+      }
+      // What came from elsewhere has higher numbers than what was here before, and its own time.
+      const order = ({ revision, savedAtMs }: SavedState) => (revision === present ? Number.POSITIVE_INFINITY : savedAtMs);
+      const revisions = [...states.values()]
+        .sort((a, b) => (order(a) === order(b) ? a.revision - b.revision : order(a) - order(b)))
+        .map(({ revision, body, deleted, targets, savedAtMs }) => ({
+          revision,
+          body,
+          deleted,
+          savedAtMs,
+          passages: (targets ?? note.targets).length,
+        }));
       return { revisions };
     },
     'notes.restoreRevision': ({ noteId, revision }) =>

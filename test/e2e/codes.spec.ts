@@ -194,6 +194,7 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await dialog.getByLabel(t('codes:coders.ownName')).fill('Nour');
       await dialog.getByRole('button', { name: t('codes:coders.import') }).click();
       await page.getByRole('button', { name: t('exchange:notes.choose') }).click();
+      await page.getByRole('button', { name: t('exchange:import.run'), exact: true }).click();
       await page.getByRole('button', { name: t('exchange:notes.done') }).click();
       await expect(page.locator('.code-chip').first()).toBeVisible();
 

@@ -33,6 +33,7 @@ export function CodesHere() {
   useReport((s) => s.bookRevision);
   const cursor = useReport((s) => s.cursor);
   const view = useRef<HTMLDivElement>(null);
+  const first = useRef<HTMLElement>(null);
   const found = codedHere();
   const nothing = found.length === 0;
   useEffect(() => {
@@ -45,8 +46,14 @@ export function CodesHere() {
       title={t('here.title', { row: format.number((cursor?.index ?? 0) + 1) })}
       size="medium"
       onClose={() => openHere(false)}
+      initialFocus={first}
     >
-      <div ref={view}>
+      <div
+        ref={(box) => {
+          view.current = box;
+          first.current = box?.querySelector<HTMLElement>('.passage') ?? null;
+        }}
+      >
         <PassageList
           title={t('here.passages', { count: found.length })}
           passages={found.flatMap((coding) => {

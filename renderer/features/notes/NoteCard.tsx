@@ -51,6 +51,7 @@ export const NoteCard = memo(function NoteCard({ card, stored, tabStop, given, b
   const isOpen = useNotes((s) => s.editing === card.key);
   const choose = useNotes((s) => s.choose);
   const versions = [...new Set(card.targets.map((target) => target.versionId))].flatMap((id) => versionOf(report, id) ?? []);
+  const listsPassages = isActive && stored !== null && (stored.targets.length > 1 || card.orphans.length > 0);
   const go = () => {
     choose(card.key);
     void goToNote(card.index, card.version);
@@ -90,11 +91,13 @@ export const NoteCard = memo(function NoteCard({ card, stored, tabStop, given, b
           {t(`scopes.${card.scope}`)}
           {card.author !== null && <span className="note-by"> {t('by', { name: card.author })}</span>}
         </span>
-        <button type="button" className="note-row" disabled={card.index === null} onClick={go}>
-          {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
-        </button>
+        {card.targets.length > 0 && (
+          <button type="button" className="note-row" disabled={card.index === null} onClick={go}>
+            {card.index === null ? t('rowUnknown') : t('row', { row: card.index + 1 })}
+          </button>
+        )}
       </div>
-      {card.scope === 'selection' && card.quotes.length > 0 && !(isActive && stored && stored.targets.length > 1) && (
+      {card.scope === 'selection' && card.quotes.length > 0 && !listsPassages && (
         <button type="button" className="note-quotes" tabIndex={-1} title={t('goTo')} disabled={card.index === null} onClick={go}>
           {card.quotes.map((quote) => {
             const version = versionOf(report, quote.versionId);

@@ -5,6 +5,7 @@ import type { Note, NoteTarget } from '../../../core/model/note';
 import { BidiText } from '../../components/BidiText';
 import { Button } from '../../components/Button';
 import { IconButton } from '../../components/IconButton';
+import { Kbd } from '../../components/Kbd';
 import { LanguageChip } from '../../components/LanguageChip';
 import { useReport, versionOf } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
@@ -46,7 +47,7 @@ export function NotePassages({ note }: { note: Note | null }) {
                 </span>
                 {target.orphan && (
                   <Button variant="quiet" onMouseDown={keepSelection} onClick={() => void attachPassage(note, place)}>
-                    {t('passages.attach')}
+                    {t('passages.attach')} <Kbd keys="Alt+Shift+A" />
                   </Button>
                 )}
                 {note.targets.length > 1 && (

@@ -6,7 +6,7 @@ import { useReport } from '../../state/report';
 import { NoteHistory } from './NoteHistory';
 import { NotesBin } from './NotesBin';
 import { goToNotesHere, writeNote, writeRowNote } from './note-actions';
-import { addPassage, chosenNote } from './note-changes';
+import { addPassage, attachToSelection, chosenNote, goToLost, lostPassage } from './note-changes';
 import { useNotesPanel } from './panel-store';
 
 const ready = () => !isOverlayOpen() && useReport.getState().status === 'open' && useReport.getState().cursor !== null;
@@ -30,6 +30,18 @@ export const noteCommands: readonly Command[] = [
     enabled: () => ready() && chosenNote() !== null,
     run: () => void addPassage(),
   },
+  {
+    id: 'notes.attach',
+    group: 'notes',
+    label: 'notes:commands.attach',
+    keys: ['Alt+Shift+A'],
+    enabled: () => {
+      const note = ready() ? chosenNote() : null;
+      return note !== null && note !== 'draft' && lostPassage(note) !== null;
+    },
+    run: () => void attachToSelection(),
+  },
+  { id: 'notes.lost', group: 'notes', label: 'notes:commands.lost', keys: [], enabled: ready, run: goToLost },
   { id: 'notes.here', group: 'notes', label: 'notes:commands.here', keys: ['Alt+N'], enabled: ready, run: goToNotesHere },
   {
     id: 'notes.filter',

@@ -16,6 +16,7 @@ import { rowSheet } from '../../state/row-sheet';
 import { FilterBar } from './FilterBar';
 import { notesNamedIn } from './markdown';
 import { NoteCard } from './NoteCard';
+import { goToLost } from './note-changes';
 import { backlinksOf, codesGiven, filterCards, isFiltering, noFilter } from './note-filter';
 import { cardsOf } from './note-list';
 import { useNotesPanel } from './panel-store';
@@ -94,7 +95,11 @@ export function NotesPanel() {
         <IconButton icon="close" label={t('close')} onClick={() => useReport.getState().setNotesOpen(false)} />
       </div>
       {filterOpen && <FilterBar />}
-      {lost.length > 0 && <p className="note-lost">{t('passages.orphans', { count: lost.length })}</p>}
+      {lost.length > 0 && (
+        <button type="button" className="note-lost" title={t('commands.lost')} onClick={goToLost}>
+          {t('passages.orphans', { count: lost.length })}
+        </button>
+      )}
       {failure && <ErrorMessage failure={failure} />}
       {cards.length === 0 ? (
         <EmptyState title={t('none.title')}>

@@ -11,7 +11,7 @@ import { keyOf, useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { sayFailure } from '../../state/report-failure';
 import { type Passage, rowSheet } from '../../state/row-sheet';
-import { announce, showToast } from '../../state/toasts';
+import { announce, showToast, useToasts } from '../../state/toasts';
 import { placeOf } from './note-list';
 
 /** Whole segments of a row's cells as passages. */
@@ -80,12 +80,17 @@ export async function updateNote(id: NoteId, body: string, session: string): Pro
   return { id, failure: null };
 }
 
+/** The message of the last deletion. */
+let deletion = -1;
+
 export async function deleteNote(id: NoteId): Promise<void> {
   const answer = await call('notes.delete', { noteId: id });
   if (!answer.ok) return sayFailure(answer.error);
   useNotes.getState().drop(id);
   useReport.getState().setHistory(answer.value.history);
-  showToast({
+  // Its button is about the newest step: one of an earlier deletion would do nothing.
+  useToasts.getState().dismiss(deletion);
+  deletion = showToast({
     message: i18n.t('notes:deleted'),
     action: {
       label: i18n.t('common:undo'),
@@ -102,13 +107,18 @@ export async function goToNote(index: number | null, version: number): Promise<v
 
 /** Chooses a note that another one names; says so when it is gone. */
 export function showNote(id: NoteId): void {
-  const { notes, keys, choose } = useNotes.getState();
+  const { notes, keys } = useNotes.getState();
   if (!notes.some((note) => note.id === id)) {
     showToast({ message: i18n.t('notes:link.gone') });
     return;
   }
-  const key = keyOf(keys, id);
-  choose(key);
+  goToCard(keyOf(keys, id));
+}
+
+/** Takes the focus to a card of the panel. */
+export function goToCard(key: string): void {
+  useReport.getState().setNotesOpen(true);
+  useNotes.getState().choose(key);
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
 }
 
@@ -135,8 +145,5 @@ export function goToNotesHere(): void {
     announce(i18n.t('notes:noneHere'));
     return;
   }
-  const next = keys[(keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length]!;
-  useReport.getState().setNotesOpen(true);
-  useNotes.getState().choose(next);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(next)}"]`)?.focus());
+  goToCard(keys[(keys.indexOf(useNotes.getState().active ?? '') + 1) % keys.length]!);
 }

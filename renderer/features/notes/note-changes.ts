@@ -11,6 +11,7 @@ import { useReport } from '../../state/report';
 import { wentThrough } from '../../state/report-failure';
 import { type Passage, rowSheet } from '../../state/row-sheet';
 import { announce } from '../../state/toasts';
+import { goToCard } from './note-actions';
 
 type Changed = { note: Note; outcome: ChangeOutcome };
 
@@ -67,7 +68,32 @@ export async function attachPassage(note: Note, place: number): Promise<void> {
   const selected = rowSheet()?.selection() ?? [];
   if (selected.length === 0) return announce(i18n.t('notes:passages.how'));
   const kept = note.targets.map((_, i) => i).filter((i) => i !== place);
-  if (await setPassages(note.id, kept, selected)) rowSheet()?.clearSelection();
+  if (!(await setPassages(note.id, kept, selected))) return;
+  rowSheet()?.clearSelection();
+  announce(i18n.t('notes:passages.attached'));
+}
+
+/** Place of the first lost passage among a note's; −1 for a note that stands nowhere; null for one that has lost nothing. */
+export function lostPassage(note: Note): number | null {
+  if (note.targets.length === 0) return -1;
+  const place = note.targets.findIndex((target) => target.orphan);
+  return place < 0 ? null : place;
+}
+
+/** The lost passage of the chosen note, on what is selected. */
+export async function attachToSelection(): Promise<void> {
+  const note = chosenNote();
+  const place = note && note !== 'draft' ? lostPassage(note) : null;
+  if (note && note !== 'draft' && place !== null) await attachPassage(note, place);
+}
+
+/** Chooses a note that has lost its place; again, the next one. */
+export function goToLost(): void {
+  const { notes, keys, active } = useNotes.getState();
+  const lost = notes.filter((note) => lostPassage(note) !== null).map((note) => keyOf(keys, note.id));
+  const next = lost[(lost.indexOf(active ?? '') + 1) % Math.max(1, lost.length)];
+  if (next) goToCard(next);
+  else announce(i18n.t('notes:passages.noneLost'));
 }
 
 export async function restoreRevision(noteId: NoteId, revision: number): Promise<boolean> {

@@ -78,6 +78,13 @@ describe('two coders', () => {
     const found = compareCoders(versions, passages, [blame, hope], 'A', 'B');
     expect(found.units).toBe(6);
     expect(found.byCode.map(({ agreement }) => agreement)).toMatchObject([counts(2, 0, 1, 3), counts(0, 1, 0, 5)]);
+    // By hand: 5 of 6 alike; by chance (2 · 3 + 4 · 3) / 36 = ½; (5/6 − ½) / ½ = ⅔.
+    expect(found.byCode[0]!.agreement.observed).toBeCloseTo(5 / 6, 10);
+    expect(found.byCode[0]!.agreement.kappa).toBeCloseTo(2 / 3, 10);
+    // One coded one unit, the other none: what chance alone gives.
+    expect(found.byCode[1]!.agreement.kappa).toBe(0);
+    // Both codes, 12 decisions: 10 alike; by chance (3 · 3 + 9 · 9) / 144 = ⅝; (5/6 − ⅝) / ⅜ = 5/9.
+    expect(found.all.kappa).toBeCloseTo(5 / 9, 10);
     expect(found.all).toMatchObject(counts(2, 1, 1, 8));
     expect(found.differences).toEqual([
       { codeId: blame, coder: 'B', versionId: en, start: 10, end: 18 },
