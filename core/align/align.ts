@@ -22,9 +22,9 @@ import type { AlignOptions, AlignResult, AlignVersion, SegmentLink, SentenceLink
 import { analyse, sentenceUnits, type Unit } from './vocabulary';
 
 /** Share of member pairs that must be linked before two groups become one row. */
-const rowSupport = 0.5;
+const rowSupport = 0.34;
 /** Links that are this sure need no support: in a translation, what holds two versions together holds all. */
-const sureLink = 0.75;
+const sureLink = 0.6;
 
 /** Segments that came without sentences get them: reports of one event are compared by sentences, too. */
 function withSentences(versions: readonly AlignVersion[], tick: () => void): AlignVersion[] {

@@ -1,7 +1,9 @@
 /**
- * Versions in threes: what x and z, and z and y, say about x and y (the consistency transformation of ProbCons, Do et al.
- * 2005). Posterior links of two pairs are multiplied through every third version, and the beads of the pair are scored again
- * with that view beside their own evidence. A unit that the third version lacks is judged by the pair alone.
+ * Versions in threes: what x and z, and z and y, say about x and y, in the line of the consistency transformation of ProbCons
+ * (Do et al. 2005). Posterior links of two pairs are multiplied through every third version, and the beads of the pair are scored
+ * again with that view beside their own evidence. What a view says is weighed against what was to be expected without it: that a
+ * unit is left out is rare, so a third version that holds it and finds it left out says much. How far a view is trusted is
+ * measured on the texts. A unit that the third version lacks is judged by the pair alone.
  */
 import { shapes } from './bead-score';
 import { parameters } from './parameters';
@@ -23,6 +25,7 @@ export function linkMatrix(scores: BeadScores, rows: number, tick: () => void): 
       }
     },
     tick,
+    parameters.thirdTemperature,
   );
   return matrix;
 }
@@ -35,67 +38,109 @@ export function transposed(matrix: LinkMatrix, columns: number): LinkMatrix {
   return out;
 }
 
-/** What one third version says of a pair: composed links, and how sure it is to hold each unit at all. */
-export interface ThirdView {
+/** One side of a view. */
+interface SideView {
+  /** For each unit the units of the other side that the third version leads to. */
   links: LinkMatrix;
-  heldA: Float64Array;
-  heldB: Float64Array;
+  /** 0..1: how sure the third version is to hold each unit at all. */
+  held: Float64Array;
+  /** Sum of each unit's links. */
+  total: Float64Array;
 }
 
-const sumOf = (row: Map<number, number> | undefined) => {
+/** What one third version says of a pair. */
+export interface ThirdView {
+  a: SideView;
+  b: SideView;
+  /** 0..1: how often the view may be wrong. */
+  doubt: number;
+  /** 0..1: share of what the third version holds that it finds left out. */
+  leftOut: number;
+}
+
+const sumOf = (row: ReadonlyMap<number, number>) => {
   let sum = 0;
-  for (const value of row?.values() ?? []) sum += value;
+  for (const value of row.values()) sum += value;
   return sum;
 };
+const atMostOne = (value: number) => Math.min(1, value);
 
-/** xz: links from the pair's first version to the third; zy: from the third to the pair's second. */
-export function viewThrough(xz: LinkMatrix, zy: LinkMatrix, columns: number, tick: () => void): ThirdView {
+/**
+ * xz: links from the pair's first version to the third; zy: from the third to the pair's second; direct: what the pair itself
+ * says, to measure how far the view agrees with it.
+ */
+export function viewThrough(xz: LinkMatrix, zy: LinkMatrix, direct: LinkMatrix, columns: number, tick: () => void): ThirdView {
   const links: LinkMatrix = xz.map((row) => {
     tick();
     const out = new Map<number, number>();
     for (const [k, p] of row) {
       for (const [j, q] of zy[k] ?? []) {
         const value = p * q;
-        if (value > 0.001) out.set(j, Math.min(1, (out.get(j) ?? 0) + value));
+        if (value > 0.001) out.set(j, atMostOne((out.get(j) ?? 0) + value));
       }
     }
     return out;
   });
   const heldB = new Float64Array(columns);
-  for (const row of zy) for (const [j, q] of row) heldB[j] = Math.min(1, (heldB[j] ?? 0) + q);
-  return { links, heldA: Float64Array.from(xz, (row) => Math.min(1, sumOf(row))), heldB };
+  for (const row of zy) for (const [j, q] of row) heldB[j] = atMostOne((heldB[j] ?? 0) + q);
+  const back = transposed(links, columns);
+  const a = { links, held: Float64Array.from(xz, (row) => atMostOne(sumOf(row))), total: Float64Array.from(links, sumOf) };
+  const b = { links: back, held: heldB, total: Float64Array.from(back, sumOf) };
+  return { a, b, ...trust(a, b, direct) };
+}
+
+/** How far the view agrees with the pair's own links, and how much it finds left out; short texts are held to the usual. */
+function trust(a: SideView, b: SideView, direct: LinkMatrix): Pick<ThirdView, 'doubt' | 'leftOut'> {
+  const { thirdPrior, thirdAgreement, thirdLeftOut, thirdDoubt } = parameters;
+  let said = thirdPrior;
+  let agreed = thirdPrior * thirdAgreement;
+  a.links.forEach((row, i) => {
+    for (const [j, value] of row) {
+      said += value;
+      agreed += value * atMostOne(direct[i]?.get(j) ?? 0);
+    }
+  });
+  let held = thirdPrior;
+  let missing = thirdPrior * thirdLeftOut;
+  for (const side of [a, b]) {
+    side.held.forEach((value, u) => {
+      held += value;
+      missing += Math.max(0, value - (side.total[u] ?? 0));
+    });
+  }
+  return { doubt: Math.max(parameters.thirdLeast, thirdDoubt * (1 - agreed / said)), leftOut: missing / held };
 }
 
 /** Adds the third versions' view to the scores of all beads. */
-export function addViews(scores: BeadScores, views: readonly ThirdView[], rows: number, columns: number, tick: () => void): void {
-  if (views.length === 0) return;
-  const share = parameters.thirdWeight / views.length;
+export function addViews(scores: BeadScores, views: readonly ThirdView[], rows: number, tick: () => void): void {
+  const { nodes, values } = scores;
   for (const view of views) {
-    const back = transposed(view.links, columns);
-    const totalA = Float64Array.from(view.links, sumOf);
-    const totalB = Float64Array.from(back, sumOf);
-    const { nodes, values } = scores;
+    const weight = parameters.thirdWeight / views.length;
     for (let i = 0; i <= rows; i += 1) {
       tick();
       for (let j = nodes.low[i] ?? 0; j <= (nodes.high[i] ?? 0); j += 1) {
         const at = ((nodes.start[i] ?? 0) + j - (nodes.low[i] ?? 0)) * shapes.length;
         shapes.forEach(([a, b], s) => {
           if (values[at + s] === undefined || values[at + s] === Number.NEGATIVE_INFINITY) return;
-          let bonus = 0;
-          for (let u = i - a; u < i; u += 1) bonus += opinion(view.links[u], j - b, j, view.heldA[u] ?? 0, totalA[u] ?? 0);
-          for (let u = j - b; u < j; u += 1) bonus += opinion(back[u], i - a, i, view.heldB[u] ?? 0, totalB[u] ?? 0);
-          values[at + s] = (values[at + s] ?? 0) + 0.5 * share * bonus;
+          let said = 0;
+          for (let u = i - a; u < i; u += 1) said += opinion(view, view.a, u, j - b, j);
+          for (let u = j - b; u < j; u += 1) said += opinion(view, view.b, u, i - a, i);
+          values[at + s] = (values[at + s] ?? 0) + weight * said;
         });
       }
     }
   }
 }
 
-/** log probability that a unit belongs with [from, to) of the other side (empty: that it has no counterpart). */
-function opinion(row: Map<number, number> | undefined, from: number, to: number, held: number, total: number): number {
-  const unknown = 1 - held;
-  if (from === to) return Math.log(parameters.thirdDoubt + Math.max(0, held - total) + unknown * parameters.thirdOmission);
-  let inside = 0;
-  for (let k = from; k < to; k += 1) inside += row?.get(k) ?? 0;
-  return Math.log(parameters.thirdDoubt + Math.min(1, inside) + unknown * (1 - parameters.thirdOmission));
+/**
+ * How much likelier the view makes it that a unit belongs with [from, to) of the other side (empty: that it has no counterpart)
+ * than it is by itself, in nats.
+ */
+function opinion({ doubt, leftOut }: ThirdView, side: SideView, unit: number, from: number, to: number): number {
+  const held = side.held[unit] ?? 0;
+  const expected = from === to ? leftOut : 1 - leftOut;
+  let seen = 0;
+  if (from === to) seen = Math.max(0, held - (side.total[unit] ?? 0));
+  else for (let k = from; k < to; k += 1) seen += side.links[unit]?.get(k) ?? 0;
+  return Math.log((doubt + atMostOne(seen) + (1 - held) * expected) / (doubt + expected));
 }

@@ -57,9 +57,10 @@ function refine(
     const views: ThirdView[] = [];
     for (let z = 0; z < versions.length; z += 1) {
       if (z === x || z === y) continue;
-      views.push(viewThrough(matrices.get(`${x}-${z}`) ?? [], matrices.get(`${z}-${y}`) ?? [], rows(y), tick));
+      const [xz, zy] = [matrices.get(`${x}-${z}`) ?? [], matrices.get(`${z}-${y}`) ?? []];
+      views.push(viewThrough(xz, zy, matrices.get(`${x}-${y}`) ?? [], rows(y), tick));
     }
-    addViews(alignment.scores, views, rows(x), rows(y), tick);
+    addViews(alignment.scores, views, rows(x), tick);
     const a = versions[x];
     const b = versions[y];
     if (!a || !b) continue;

@@ -30,10 +30,18 @@ export const parameters = {
   learnedFrom: 0.1,
   /** Path scores are divided by this before they become probabilities. */
   temperature: 1,
-  /** How much third versions count beside the pair's own evidence; what they may overlook; what they say of units that they lack. */
+  /**
+   * Third versions: what their view counts beside the pair's own evidence; the temperature of the posteriors it is made of, whose
+   * errors are no independent ones; how often it may be wrong, for each disagreement with the pair, and at least; and what is
+   * expected of its agreement and of omissions, weighed as so many units.
+   */
   thirdWeight: 1,
-  thirdDoubt: 0.02,
-  thirdOmission: 0.1,
+  thirdTemperature: 2,
+  thirdDoubt: 0.25,
+  thirdLeast: 0.005,
+  thirdAgreement: 0.95,
+  thirdLeftOut: 0.05,
+  thirdPrior: 5,
   /** Rarity of a match: exponent of the rarity of all that the partner may mean; the rest is the token's own rarity. */
   cluster: 0.5,
   /** Log priors of 1–1, of 1–2, of 2–2 and over; each further unit costs `growth`. */
