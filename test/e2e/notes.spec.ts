@@ -302,7 +302,7 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await expect(items).toHaveCount(3);
       await tabTo(page, book.locator('[role="treeitem"][tabindex="0"]'));
       await page.keyboard.press('End');
-      const name = await items.nth(2).locator('bdi').innerText();
+      const name = await items.nth(2).locator('.grow').innerText();
       await page.keyboard.press('Alt+ArrowUp');
       await expect(items.nth(1)).toContainText(name);
       await tabTo(page, book.getByLabel(t('codes:details.name'), { exact: true }));
