@@ -12,6 +12,8 @@ import { type SpineRow, spineNear, spineOf, windowAround } from './spine';
 const reach = 6;
 const settleFrames = 8;
 const keptSpines = 60;
+/** CSS pixels of a paragraph that can be seen after coming back to it. */
+const leastSeen = 60;
 /** Scroll events of a follower within this time come from the page's own corrections. */
 const echoMs = 200;
 
@@ -67,7 +69,7 @@ export class ColumnSync {
     if (this.#isFrozen(column.version.id)) return;
     this.#anchor = this.#read(column);
     this.#follow(column);
-    this.#settle(false);
+    this.#settle(null);
   }
   /** Brings a paragraph to the reading line, or a place within it (0 its beginning, 1 its end), its counterparts beside it. */
   goTo(version: number, segment: number, share = 0): void {
@@ -80,17 +82,23 @@ export class ColumnSync {
     }
     this.#touched = version;
     this.#anchor = { version, segment, share };
-    this.#settle(true);
+    this.#settle(this.#lead);
   }
   /** Comes back to a place that was left: the paragraph so far below the top of the view, every column with it, frozen ones, too. */
   comeBack(version: number, segment: number, offset: number): void {
     const column = this.#column(version);
     if (!column) return;
-    column.comeBack({ segment, offset });
+    column.ensure(segment);
+    const { top, bottom } = column.edgeOf(segment, segment);
+    // A place that was left in the sheet of rows: something of the paragraph has to be in view here, too.
+    const within = Math.min(column.viewport.height - leastSeen, Math.max(leastSeen - (bottom - top), offset));
     this.#touched = version;
-    this.#anchor = this.#read(column);
-    this.#follow(column, true);
-    this.#settle(true);
+    // Again in each frame: at first the heights above and below are estimates.
+    this.#settle(() => {
+      column.comeBack({ segment, offset: within });
+      this.#anchor = this.#read(column);
+      this.#follow(column, true);
+    });
   }
   /** As little movement as can be, for a column that stays or that stands where it should. */
   bringIntoView(version: number, segment: number): void {
@@ -111,7 +119,7 @@ export class ColumnSync {
     this.#touched = version;
     this.#anchor = this.#read(column);
     this.#follow(column);
-    this.#settle(false);
+    this.#settle(null);
   }
   /** After a change of sizes or columns: everything back to where the reader was. */
   hold(): void {
@@ -121,7 +129,7 @@ export class ColumnSync {
       if (!column) return;
       this.#anchor = this.#read(column);
     }
-    this.#settle(true);
+    this.#settle(this.#lead);
   }
 
   #column(version: number): FlowColumn | null {
@@ -134,20 +142,25 @@ export class ColumnSync {
     const share = Math.max(0, Math.min(1, (position - top) / Math.max(1, bottom - top)));
     return { version: column.version.ordinal, segment, share };
   }
-  /** Mends the columns until nothing moves. `leads`: the leading column is held at its anchor, too. */
-  #settle(leads: boolean): void {
+  /** Holds the leading column at its anchor. */
+  readonly #lead = (): void => {
+    const column = this.#anchor && this.#column(this.#anchor.version);
+    if (!column || !this.#anchor) return;
+    const { top, bottom } = column.edgeOf(this.#anchor.segment, this.#anchor.segment);
+    column.scrollTo(offsetFor(top + this.#anchor.share * (bottom - top), column.viewport));
+  };
+  /** Mends the columns until nothing moves. `lead` puts the leading one where it belongs; null: it stays where it is. */
+  #settle(lead: (() => void) | null): void {
     this.#turn += 1;
     const turn = this.#turn;
     let frame = 0;
     let still = 0;
     const step = () => {
-      const column = this.#anchor && this.#column(this.#anchor.version);
-      if (turn !== this.#turn || !column || !this.#anchor) return;
+      if (turn !== this.#turn) return;
       const before = this.#columns.map((c) => c.scroller.scrollTop);
-      if (leads) {
-        const { top, bottom } = column.edgeOf(this.#anchor.segment, this.#anchor.segment);
-        column.scrollTo(offsetFor(top + this.#anchor.share * (bottom - top), column.viewport));
-      }
+      lead?.();
+      const column = this.#anchor && this.#column(this.#anchor.version);
+      if (!column) return;
       this.#follow(column);
       still = this.#columns.every((c, i) => Math.abs(c.scroller.scrollTop - before[i]!) < 0.5) ? still + 1 : 0;
       frame += 1;
