@@ -1,37 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../../core/align/align';
-import type { AlignedRow, AlignVersion, FixedRow } from '../../../../core/align/types';
+import type { AlignedRow, FixedRow } from '../../../../core/align/types';
+import { aKind, aVersion, expectPartition } from './any-versions';
 import { villageLexicon } from './tiny-lexicon';
-import { arabic, english, french, version } from './versions';
+import { version } from './versions';
 
-const sources = { en: english, fr: french, ar: arabic };
-
-/** A version: some of the sentences, in order, grouped into paragraphs, or foreign text. */
-const aVersion: fc.Arbitrary<AlignVersion> = fc
-  .tuple(
-    fc.constantFrom('en' as const, 'fr' as const, 'ar' as const),
-    fc.array(fc.tuple(fc.nat(4), fc.boolean()), { maxLength: 7 }),
-  )
-  .map(([lang, picks]) => {
-    const texts: string[] = [];
-    for (const [k, join] of picks) {
-      const text = sources[lang][k] ?? '';
-      if (join && texts.length > 0) texts[texts.length - 1] += ` ${text}`;
-      else texts.push(text);
-    }
-    return version(lang, ...texts);
-  });
 const someVersions = fc.array(aVersion, { minLength: 1, maxLength: 4 });
-const aKind = fc.constantFrom('auto' as const, 'translation' as const, 'event' as const);
-
-function expectPartition(versions: readonly AlignVersion[], rows: readonly AlignedRow[]): void {
-  versions.forEach((v, k) => {
-    const cells = rows.map((row) => row.cells[k] ?? []);
-    for (const cell of cells) expect([...cell].sort((x, y) => x - y)).toEqual(cell);
-    expect(cells.flat().sort((x, y) => x - y)).toEqual(v.segments.map((_, s) => s));
-  });
-}
 
 const rowKeys = (rows: readonly AlignedRow[], order: readonly number[]) =>
   rows.map((row) => `${JSON.stringify(order.map((v) => row.cells[v]))} ${row.score?.toFixed(6)}`).sort();
