@@ -1,100 +1,135 @@
-// npm run screenshots: pictures of every screen, in three interface languages and two looks, in out/screenshots; the ones that the
-// README shows are copied to docs/screenshots. They are made to be looked at after a change.
+// npm run screenshots: pictures of every screen, in three interface languages and two looks, in out/screenshots, made to be looked
+// at after a change. Those that the documentation shows go to docs/screenshots as well, smaller. A screen that does not come up
+// in its time is named at the end, and the others are taken all the same.
+//   npm run screenshots -- --only reader,search   some screens     --languages en,ar   --keep (leaves docs/screenshots alone)
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { scenes, wordsOf } from './screenshots/scenes.mjs';
 import { root, setUp, toolEnvironment } from './setup.mjs';
 
+const args = process.argv.slice(2);
+const listAfter = (flag) => (args.includes(flag) ? args[args.indexOf(flag) + 1]?.split(',') : undefined);
 const out = path.join(root, 'out', 'screenshots');
-const inReadme = { 'reader-en-paper.png': 'reader-en.png', 'reader-ar-night.png': 'reader-ar-night.png' };
+const docs = path.join(root, 'docs', 'screenshots');
+/** What the documentation shows, by screen: language and look. */
+const shown = { en: 'paper', fr: 'paper', ar: 'night' };
+const inDocs = new Set([
+  'first-start',
+  'new-report-files',
+  'reader',
+  'evidence',
+  'flow',
+  'codebook',
+  'code-table',
+  'search',
+  'search-codes',
+  'export',
+  'library',
+  'palette',
+  'settings',
+  'print',
+]);
+const stepMs = 20_000;
+
+const within = (work, ms, what) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: not within ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+/** One language: the app in a folder of its own, started again where it hangs. Answers what could not be taken. */
+async function takeIn(language, wanted) {
+  const { _electron } = await import('@playwright/test');
+  const userData = mkdtempSync(path.join(os.tmpdir(), 'triptych-pictures-'));
+  const at = { language, t: wordsOf(language), folder: path.join(userData, 'files'), out, app: null, page: null };
+  const failed = [];
+
+  async function start() {
+    const env = { ...process.env, APP_USER_DATA: userData, TRIPTYCH_LANG: language };
+    at.app = await _electron.launch({ args: [root], env, chromiumSandbox: process.getuid?.() !== 0 });
+    at.page = await at.app.firstWindow();
+    at.page.setDefaultTimeout(8000);
+    await at.page.setViewportSize({ width: 1440, height: 900 });
+  }
+  const stop = () => {
+    at.app?.process().kill('SIGKILL');
+    at.app = null;
+  };
+  const look = (theme) => at.page.evaluate((value) => window.triptych.call('settings.update', { theme: value }), theme);
+  async function take(name) {
+    for (const theme of ['night', 'paper']) {
+      await look(theme);
+      await at.page.waitForTimeout(250);
+      await at.page.screenshot({ path: path.join(out, `${name}-${language}-${theme}.png`), timeout: 8000 });
+      if (args.includes('--keep') || !inDocs.has(name) || shown[language] !== theme) continue;
+      const session = await at.page.context().newCDPSession(at.page);
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+      await session.detach();
+      writeFileSync(path.join(docs, `${name}-${language}.webp`), Buffer.from(data, 'base64'));
+    }
+  }
+  async function recover() {
+    try {
+      for (let i = 0; i < 4; i += 1) await within(at.page.keyboard.press('Escape'), 2000, 'Escape');
+      await within(
+        at.page.evaluate(() => 1),
+        2000,
+        'the window',
+      );
+    } catch {
+      stop();
+      await within(start(), stepMs, 'starting again');
+    }
+  }
+
+  await within(start(), 2 * stepMs, 'starting');
+  for (const { name, show, back } of scenes(at)) {
+    try {
+      await within(show(), stepMs, 'coming up');
+      // All are gone through, because one leads to the next.
+      if (!wanted || wanted.includes(name)) await within(take(name), stepMs, 'the picture');
+      await within(Promise.resolve(back?.()), stepMs, 'leaving');
+    } catch (error) {
+      failed.push(`${name}-${language}: ${String(error.message ?? error).split('\n')[0]}`);
+      await recover().catch(() => undefined);
+    }
+  }
+  stop();
+  // The processes of the app take a moment to let go of their files.
+  rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  return failed;
+}
 
 async function take() {
-  const { _electron } = await import('@playwright/test');
-  const wordsOf = (language, file) =>
-    JSON.parse(readFileSync(path.join(root, 'resources/locales', language, `${file}.json`), 'utf8'));
   mkdirSync(out, { recursive: true });
-  for (const language of ['en', 'fr', 'ar']) {
-    const userData = mkdtempSync(path.join(os.tmpdir(), 'triptych-pictures-'));
-    const app = await _electron.launch({
-      args: [root],
-      env: { ...process.env, APP_USER_DATA: userData, TRIPTYCH_LANG: language },
-      chromiumSandbox: process.getuid?.() !== 0,
-    });
-    const page = await app.firstWindow();
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const library = wordsOf(language, 'library');
-    const notes = wordsOf(language, 'notes');
-    const both = async (name) => {
-      for (const theme of ['paper', 'night']) {
-        await page.evaluate((t) => window.triptych.call('settings.update', { theme: t }), theme);
-        await page.waitForTimeout(250);
-        await page.screenshot({ path: path.join(out, `${name}-${language}-${theme}.png`) });
-      }
-      await page.evaluate(() => window.triptych.call('settings.update', { theme: 'paper' }));
-    };
-    // A picture that can't be taken must not leave the app behind.
-    setTimeout(() => app.process().kill('SIGKILL'), 120_000).unref();
-    await page.getByRole('button', { name: library.samples.ferry.open }).waitFor();
-    await both('first-start');
-    await page.getByRole('button', { name: library.newReport }).click();
-    await page.waitForTimeout(300);
-    await both('new-report');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: library.samples.ferry.open }).click();
-    await page.locator('tr[data-row]').first().waitFor({ timeout: 60_000 });
-    // The hints of a first visit, once seen, would stand in every picture.
-    await page.getByRole('button', { name: wordsOf(language, 'tour').stop }).click();
-    const cell = (row, version) => page.locator(`tr[aria-rowindex="${row + 1}"] td[data-v="${version}"]`);
-    const bodies = {
-      en: ['Which figure is right?', 'Only here.'],
-      fr: ['Quel chiffre est le bon ?', 'Seulement ici.'],
-      ar: ['أيّ رقم هو الصحيح؟', 'هنا فقط.'],
-    };
-    for (const [i, key] of ['Shift+N', 'n'].entries()) {
-      await cell(i * 2 + 7, 0).click();
-      await page.keyboard.press(key);
-      await page.getByRole('textbox', { name: notes.body }).fill(bodies[language][i]);
-      await page.keyboard.press('Escape');
-    }
-    await cell(8, 0).click();
-    await both('reader');
-    await page.keyboard.press('f');
-    await page.waitForTimeout(800);
-    await both('flow');
-    await page.keyboard.press('f');
-    await page.keyboard.press('?');
-    await page.waitForTimeout(300);
-    await both('keys');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+l');
-    await page.waitForTimeout(400);
-    await both('library');
-    await page.keyboard.press('Control+,');
-    await page.waitForTimeout(300);
-    await both('settings');
-    await app.close();
-    rmSync(userData, { recursive: true, force: true });
-  }
-  mkdirSync(path.join(root, 'docs', 'screenshots'), { recursive: true });
-  for (const [from, to] of Object.entries(inReadme))
-    copyFileSync(path.join(out, from), path.join(root, 'docs', 'screenshots', to));
+  mkdirSync(docs, { recursive: true });
+  const failed = [];
+  for (const language of listAfter('--languages') ?? Object.keys(shown))
+    failed.push(...(await takeIn(language, listAfter('--only'))));
   console.log(`pictures in ${out}`);
+  if (failed.length > 0) throw new Error(`not taken:\n  ${failed.join('\n  ')}`);
 }
 
 try {
-  if (process.argv.includes('--take')) await take();
+  if (args.includes('--take')) await take();
   else {
     const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
     const runtime = await setUp({ needsDisplay: !hasDisplay });
     build({ quiet: true });
-    const own = ['node', 'scripts/screenshots.mjs', '--take'];
-    const [command, ...args] = hasDisplay ? own : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...own];
-    const r = spawnSync(command, args, { cwd: root, env: toolEnvironment(runtime.env), stdio: 'inherit' });
+    const own = ['node', 'scripts/screenshots.mjs', '--take', ...args];
+    const [command, ...rest] = hasDisplay ? own : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...own];
+    const r = spawnSync(command, rest, { cwd: root, env: toolEnvironment(runtime.env), stdio: 'inherit' });
     process.exitCode = r.status ?? 1;
   }
 } catch (error) {
   console.error(`triptych: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
+} finally {
+  // A process that still waits for a window that was given up is waited for by nobody.
+  if (args.includes('--take')) process.exit();
 }

@@ -1,8 +1,8 @@
-/** Where to look and how: languages, report, version, notes, letters as written, order of the lines. */
+/** Where to look and how: languages, report, version, notes, letters as written. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../core/contract/calls';
-import { type SearchInput, searchPlaces, searchSorts } from '../../../core/contract/search';
+import { type SearchInput, searchPlaces } from '../../../core/contract/search';
 import type { CodeId, ReportId, VersionId } from '../../../core/model/ids';
 import { call } from '../../bridge/call';
 import { Select } from '../../components/Select';
@@ -17,7 +17,7 @@ const everything = '';
 export function Filters() {
   const { t } = useTranslation('search');
   const format = useFormat();
-  const { langs, reportId, versionId, codeId, literal, in: place, sort, ask } = useSearch();
+  const { langs, reportId, versionId, codeId, literal, in: place, ask } = useSearch();
   const [reports, setReports] = useState<Reports>([]);
   const [codes, setCodes] = useState<Codes>([]);
   useEffect(() => {
@@ -102,14 +102,6 @@ export function Filters() {
         <input type="checkbox" checked={literal} onChange={(e) => ask({ literal: e.target.checked })} />
         <span>{t('literal')}</span>
       </label>
-      <span className="grow" />
-      <Select
-        hideLabel
-        label={t('sort.label')}
-        value={sort}
-        options={searchSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
-        onChange={(value) => ask({ sort: value as SearchInput['sort'] })}
-      />
     </fieldset>
   );
 }

@@ -1,8 +1,10 @@
-/** How much was found, how far the index is, and taking the lines out. */
+/** How much was found, how far the index is, the order of the lines, and taking them out. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type SearchInput, searchSorts } from '../../../core/contract/search';
 import { call } from '../../bridge/call';
 import { Button } from '../../components/Button';
+import { Select } from '../../components/Select';
 import { useFormat } from '../../i18n/use-format';
 import { sayFailure } from '../../state/report-failure';
 import { announce, showToast } from '../../state/toasts';
@@ -34,6 +36,7 @@ export function ResultLine() {
   const { t } = useTranslation('search');
   const format = useFormat();
   const words = useWords();
+  const { sort, ask } = useSearch();
   const lines = useSearch((s) => s.lines.length);
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState('');
@@ -69,6 +72,15 @@ export function ResultLine() {
   return (
     <div className="search-result">
       <p className="search-count">{words ?? shown}</p>
+      {lines > 0 && (
+        <Select
+          hideLabel
+          label={t('sort.label')}
+          value={sort}
+          options={searchSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          onChange={(value) => ask({ sort: value as SearchInput['sort'] })}
+        />
+      )}
       {lines > 0 && (
         <Button variant="quiet" disabled={busy} onClick={() => void save()}>
           {t('table.save')}
