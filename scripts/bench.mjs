@@ -1,6 +1,6 @@
 // npm run bench [-- NAME …]: runs test/bench/NAME/bench.ts for each name (all that there are when none is given), bundled on the fly.
 // A benchmark prints figures side by side with a peer or a limit; none of them can fail a test.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build as bundle } from 'vite';
@@ -14,6 +14,43 @@ const passedOn = process.argv.slice(2).filter((a) => a.startsWith('-'));
 
 /** Benchmarks that start the app, and so need it built and a display. */
 const inTheApp = new Set(['reader', 'app']);
+
+/** No benchmark keeps the others waiting for longer. */
+const longestMs = 15 * 60_000;
+
+/** Runs a command with its output shown, and what it starts with it; answers what went wrong, or null. */
+function watch(command, args, env) {
+  return new Promise((resolve) => {
+    // A group of its own: a display or an app that hangs is ended with the benchmark.
+    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', detached: process.platform !== 'win32' });
+    const end = () => {
+      try {
+        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself in the meantime.
+      }
+    };
+    const stopped = () => {
+      end();
+      process.exit(1);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stopped);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, longestMs);
+    const done = (problem) => {
+      clearTimeout(timer);
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stopped);
+      resolve(problem);
+    };
+    child.on('error', (error) => done(error.message));
+    child.on('close', (status) =>
+      done(late ? `not within ${longestMs / 60_000} minutes` : status === 0 ? null : `ended with ${status}`),
+    );
+  });
+}
 
 async function bundled(name) {
   const outDir = path.join(root, 'out', 'bench', name);
@@ -47,8 +84,11 @@ try {
     const virtual = ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', own[0], ...own[1]]];
     const [command, args] = inTheApp.has(name) && !hasDisplay ? virtual : own;
     console.log(`\n== ${name}`);
-    const r = spawnSync(command, args, { cwd: root, env: toolEnvironment(runtime.env), stdio: 'inherit' });
-    if (r.status !== 0) process.exitCode = 1;
+    const problem = await watch(command, args, toolEnvironment(runtime.env));
+    if (problem) {
+      console.error(`triptych: ${name}: ${problem}`);
+      process.exitCode = 1;
+    }
   }
 } catch (error) {
   console.error(`triptych: ${error instanceof Error ? error.message : error}`);
