@@ -189,24 +189,24 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
 
       await page.keyboard.press('Alt+k');
       const dialog = page.getByRole('dialog', { name: t('codes:title') });
-      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).click();
+      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).press('Enter');
       await expect(dialog.getByText(t('codes:coders.alone'))).toBeVisible();
       await dialog.getByLabel(t('codes:coders.ownName')).fill('Nour');
-      await dialog.getByRole('button', { name: t('codes:coders.import') }).click();
-      await page.getByRole('button', { name: t('exchange:notes.choose') }).click();
-      await page.getByRole('button', { name: t('exchange:import.run'), exact: true }).click();
-      await page.getByRole('button', { name: t('exchange:notes.done') }).click();
+      await dialog.getByRole('button', { name: t('codes:coders.import') }).press('Enter');
+      await page.getByRole('button', { name: t('exchange:notes.choose') }).press('Enter');
+      await page.getByRole('button', { name: t('exchange:import.run'), exact: true }).press('Enter');
+      await page.getByRole('button', { name: t('exchange:notes.done') }).press('Enter');
       await expect(page.locator('.code-chip').first()).toBeVisible();
 
       await page.keyboard.press('Alt+k');
-      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).click();
+      await dialog.getByRole('tab', { name: t('codes:tabs.coders') }).press('Enter');
       await expect(dialog.getByLabel(t('codes:coders.second'))).toHaveValue('Salma');
       await expect(dialog.getByLabel(t('codes:coders.first'))).toHaveValue('Nour');
       await expect(dialog.getByRole('table').getByRole('row')).toHaveCount(4);
       await expect(dialog.locator('.passages li')).toHaveCount(1);
       await expectAccessible(page, 'two coders');
       await shoot(page, `coders-${language}`);
-      await dialog.locator('.passage').click();
+      await dialog.locator('.passage').press('Enter');
       await expect(dialog).toHaveCount(0);
       await expect(row(page, 2).locator('td:focus')).toHaveCount(1);
       await undo(page);
