@@ -1,155 +1,140 @@
 /**
  * The reader at scale: start-up, and a book of 100,000 rows in three columns, with the limit and a plain page's table beside it.
- * Limits: issue "A reader that people would choose", point 5. Run on a quiet machine: npm run bench:reader
+ * Limits: issue "A reader that people would choose", point 5. Run on a quiet machine: npm run bench:reader. ROWS=… for fewer rows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { makeBook } from './book';
-import { memoryMb, percentile, printTable, scrollFrames } from './measures';
-import { openPlainTable } from './plain-page';
+import { addNotes, makeBook } from './book';
+import { type Edit, type Found, measureEdits, measureFind, measureShapes, type Shape } from './changes';
+import { measureComingBack, measureNotes } from './coming-back';
+import { heapOf, type Memory, memoryOf, percentile, printTable, scrollFrames, watchPieces } from './measures';
+import { measurePlainTable, type PlainTable } from './plain-page';
+import { close, isInView, launch, openReport, rowsInPage, scrollToRow, standOnRow, topOfRow, waitForAllRows } from './session';
+import { measureStartUp, type StartUp } from './start-up';
 
-const root = process.cwd();
 const rowCount = Number(process.env.ROWS ?? 100_000);
-const title = 'A long book';
-const ms = (n: number) => `${Math.round(n)} ms`;
+const noteCount = 1000;
+const far = Math.floor(rowCount * 0.9);
+const middle = Math.floor(rowCount / 2);
 
-async function launch(userData: string): Promise<{ app: ElectronApplication; page: Page; shownMs: number }> {
-  const env = { ...process.env, APP_USER_DATA: userData, TRIPTYCH_LANG: 'en', TRIPTYCH_TIMING: '1' } as Record<string, string>;
-  const app = await _electron.launch({ args: [root], env, chromiumSandbox: process.getuid?.() !== 0 });
-  const shown = new Promise<number>((resolve) => {
-    app.process().stderr?.on('data', (data: Buffer) => {
-      const said = /window shown after (\d+) ms/.exec(String(data));
-      if (said) resolve(Number(said[1]));
-    });
-    setTimeout(() => resolve(Number.NaN), 8000);
-  });
-  const page = await app.firstWindow();
-  const shownMs = await shown;
-  return { app, page, shownMs };
-}
-
-const topOfRow = (page: Page, index: number) =>
-  page.evaluate((i) => document.querySelector(`tr[aria-rowindex="${i + 2}"]`)?.getBoundingClientRect().top ?? null, index);
-
-/** The peer on a page of its own, so that neither pays for the other. Long tables can be more than a page survives. */
-async function measurePlainTable(): Promise<Record<'open' | 'scroll' | 'resize' | 'memory', string>> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-'));
-  const { app, page } = await launch(folder);
+async function measureBook(userData: string) {
+  const session = await launch(userData);
+  const { page } = session;
   try {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const open = await openPlainTable(page, rowCount);
-    const frames = await scrollFrames(page, '#plain', 240, 120);
-    const resize = await page.evaluate(async () => {
-      const started = performance.now();
-      document.querySelector<HTMLElement>('#plain')!.style.fontSize = '20px';
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return performance.now() - started;
-    });
-    return { open: ms(open), scroll: ms(percentile(frames, 0.95)), resize: ms(resize), memory: `${await memoryMb(app)} MB` };
-  } catch {
-    return { open: 'page crashed', scroll: '–', resize: '–', memory: '–' };
+    const openMs = await openReport(page);
+    const longestLoading = await watchPieces(page);
+    const loadedMs = await waitForAllRows(page);
+    const loadingPieceMs = await longestLoading();
+    const seen = await rowsInPage(page);
+    const top = await scrollFrames(page, '.sheet', 240, 120);
+    await scrollToRow(page, middle);
+    const inside = await scrollFrames(page, '.sheet', 240, 120);
+
+    await standOnRow(page, 10);
+    const before = await topOfRow(page, 10);
+    const place = await page.evaluate(() => document.querySelector('.sheet')!.scrollTop);
+    const jumpMs = await scrollToRow(page, far);
+    const inView = await isInView(page, far);
+    await page.evaluate((top) => {
+      document.querySelector('.sheet')!.scrollTop = top;
+    }, place);
+    await page.waitForTimeout(400);
+    const jumpDrift = Math.abs(((await topOfRow(page, 10)) ?? Number.NaN) - (before ?? Number.NaN));
+
+    const memory = await memoryOf(session);
+    const heap = await heapOf(page);
+    const shapes = await measureShapes(page, middle);
+    const edits = [
+      { at: 'row 11', all: await measureEdits(page, 10) },
+      { at: `row ${middle + 1}`, all: await measureEdits(page, middle) },
+    ];
+    const finds = [
+      { words: 'harbour', found: await measureFind(page, 'harbour') },
+      { words: 'العاصفة', found: await measureFind(page, 'العاصفة') },
+      { words: `(${far + 1})`, found: await measureFind(page, `(${far + 1})`) },
+    ];
+    const frames = [percentile(top, 0.95), percentile(inside, 0.95)];
+    return { openMs, loadedMs, loadingPieceMs, seen, frames, jumpMs, inView, jumpDrift, memory, heap, shapes, edits, finds };
   } finally {
-    await app.close().catch(() => app.process().kill('SIGKILL'));
-    rmSync(folder, { recursive: true, force: true });
+    await close(session);
   }
 }
+
+const ms = (n: number) => `${Math.round(n)} ms`;
+const px = (n: number) => `${n.toFixed(1)} px`;
+const mb = (n: number) => `${Math.round(n)} MB`;
+const both = ({ mb: all, shareMb }: { mb: number; shareMb: number }) =>
+  Number.isNaN(shareMb) ? mb(all) : `${mb(all)}, shared pages once ${mb(shareMb)}`;
+const byProcess = (memory: Memory) => memory.processes.map((p) => `${p.name} ${Math.round(p.shareMb || p.mb)}`).join(', ');
+
+type Line = [what: string, triptych: string, limit: string, plain: string];
+const startLines = ({ coldMs, isCold, warmMs, idle }: StartUp): Line[] => [
+  [isCold ? 'window shown, cold (files read from disk)' : 'window shown, first of four starts', ms(coldMs), '–', '–'],
+  ['window shown, warm (best of three)', ms(warmMs), '1000 ms', '–'],
+  ['memory, library screen', both(idle), '–', '–'],
+];
+const shapeLines = (shapes: readonly Shape[], plain: PlainTable | null): Line[] =>
+  shapes.map(({ name, ms: taken, driftPx }, i) => [
+    `changed in the middle: ${name}`,
+    `${ms(taken)}, drift ${px(driftPx)}`,
+    '150 ms, 2 px',
+    i === 0 && plain ? ms(plain.resizeMs) : '–',
+  ]);
+const editLines = (at: string, edits: readonly Edit[]): Line[] =>
+  edits.map(({ name, paintedMs, longestMs }) => [
+    `${at}: ${name}, key to paint`,
+    `${ms(paintedMs)}, longest piece ${ms(longestMs)}`,
+    '100 ms',
+    '–',
+  ]);
+const findLine = (words: string, { matches, firstMs, allMs, longestMs }: Found): Line => [
+  `find ${words}: ${matches} matches`,
+  `first ${ms(firstMs)}, all ${ms(allMs)}, longest piece ${ms(longestMs)}`,
+  'pieces 50 ms',
+  '–',
+];
 
 const userData = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-'));
 try {
-  const empty = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-'));
-  const starts: number[] = [];
-  let idleMb = 0;
-  for (let i = 0; i < 4; i++) {
-    const { app, page, shownMs } = await launch(empty);
-    starts.push(shownMs);
-    await page.getByRole('button').first().waitFor();
-    idleMb = await memoryMb(app);
-    await app.close();
-  }
-  rmSync(empty, { recursive: true, force: true });
-
-  makeBook(userData, rowCount, title);
-  const { app, page } = await launch(userData);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const entry = page.locator('.report-open').first();
-  await entry.waitFor();
-  const opened = await page.evaluate(async () => {
-    const started = performance.now();
-    document.querySelector<HTMLElement>('.report-open')!.click();
-    while (!document.querySelector('tr[data-row] [data-s]')) await new Promise((resolve) => setTimeout(resolve, 4));
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return performance.now() - started;
-  });
-  const loadStarted = performance.now();
-  await page.waitForFunction((n) => document.querySelectorAll('tr[data-row]').length >= n, rowCount, {
-    timeout: 180_000,
-    polling: 250,
-  });
-  const loadedMs = performance.now() - loadStarted;
-  const frames = await scrollFrames(page, '.sheet', 240, 120);
-
-  await page.evaluate(() => document.querySelector<HTMLElement>('tr[aria-rowindex="12"] td')?.focus());
-  const before = await topOfRow(page, 10);
-  const place = await page.evaluate(() => document.querySelector('.sheet')!.scrollTop);
-  const jump = await page.evaluate(
-    async (index) => {
-      const started = performance.now();
-      document.querySelector(`tr[aria-rowindex="${index + 2}"]`)!.scrollIntoView({ block: 'center' });
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return performance.now() - started;
-    },
-    Math.floor(rowCount * 0.9),
-  );
-  const inView = await page.evaluate(
-    (index) => {
-      const box = document.querySelector(`tr[aria-rowindex="${index + 2}"]`)!.getBoundingClientRect();
-      return box.top >= 0 && box.top < innerHeight;
-    },
-    Math.floor(rowCount * 0.9),
-  );
-  await page.evaluate((top) => {
-    document.querySelector('.sheet')!.scrollTop = top;
-  }, place);
-  await page.waitForTimeout(400);
-  const after = await topOfRow(page, 10);
-
-  await page.evaluate(
-    (index) => document.querySelector(`tr[aria-rowindex="${index + 2}"]`)!.scrollIntoView({ block: 'center' }),
-    Math.floor(rowCount / 2),
-  );
-  await page.waitForTimeout(500);
-  const resize = await page.evaluate(async () => {
-    const started = performance.now();
-    const bridge = (window as unknown as { triptych: { call(n: string, i: unknown): Promise<unknown> } }).triptych;
-    await bridge.call('settings.update', { textScale: 1.2 });
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return performance.now() - started;
-  });
-  const usedMb = await memoryMb(app);
-  const seen = await page.evaluate(() => document.querySelectorAll('tr[data-row]').length);
-  await app.close();
-
-  const plain = await measurePlainTable();
+  const start = await measureStartUp();
+  const reportId = makeBook(userData, rowCount, 'A long book');
+  const book = await measureBook(userData);
+  const back = await measureComingBack(userData, rowCount - 1);
+  addNotes(userData, reportId, noteCount, far);
+  const notes = await measureNotes(userData, far);
+  const plain = await measurePlainTable(rowCount);
 
   printTable([
-    ['what', 'Triptych', 'limit', 'plain table'],
-    ['window shown, first of four starts', ms(starts[0]!), '–', '–'],
-    ['window shown, warm (best of the rest)', ms(Math.min(...starts.slice(1))), '1000 ms', '–'],
-    ['memory of all processes, library screen', `${idleMb} MB`, '–', '–'],
-    [`open ${rowCount} rows × 3: first text`, ms(opened), '1000 ms', plain.open],
-    ['all rows in the page (find, screen readers)', `${seen} in ${ms(loadedMs)}`, `${rowCount}`, `${rowCount}`],
-    ['scrolling, frame p95', ms(percentile(frames, 0.95)), '20 ms', plain.scroll],
-    ['jump to the last row', `${ms(jump)}, ${inView ? 'in view' : 'NOT in view'}`, 'in view', '–'],
+    ['what', 'Triptych', 'limit', plain ? 'plain table' : 'plain table (its page crashed)'],
+    ...startLines(start),
+    [`open ${rowCount} rows × 3: first text`, ms(book.openMs), '1000 ms', plain ? ms(plain.openMs) : '–'],
+    ['all rows in the page (find, screen readers)', `${book.seen} in ${ms(book.loadedMs)}`, `${rowCount} rows`, '–'],
+    ['longest piece while they come in', ms(book.loadingPieceMs), '–', '–'],
+    ['scrolling at the beginning, frame p95', ms(book.frames[0]!), '20 ms', plain ? ms(plain.scrollMs) : '–'],
+    ['scrolling in the middle, frame p95', ms(book.frames[1]!), '20 ms', '–'],
+    [`jump to row ${far + 1}`, `${ms(book.jumpMs)}, ${book.inView ? 'in view' : 'NOT in view'}`, 'in view', '–'],
+    ['and back: drift', px(book.jumpDrift), '2 px', '–'],
+    ...shapeLines(book.shapes, plain),
+    ...book.edits.flatMap(({ at, all }) => editLines(at, all)),
+    ...book.finds.map(({ words, found }) => findLine(words, found)),
     [
-      'and back: drift',
-      before !== null && after !== null ? `${Math.abs(after - before).toFixed(1)} px` : 'row gone',
-      '2 px',
+      'opened again at the last row',
+      `there in ${ms(back.thereMs)}, ${back.inView ? 'in view' : 'NOT in view'}, drift ${px(back.driftPx)}`,
+      '1000 ms, 2 px',
       '–',
     ],
-    ['text size changed in the middle', ms(resize), '150 ms', plain.resize],
-    ['memory of all processes, book open', `${usedMb} MB`, '–', plain.memory],
+    [`with ${noteCount} notes: first text`, ms(notes.openMs), '1000 ms', '–'],
+    [`with ${noteCount} notes: all rows`, ms(notes.loadedMs), '–', '–'],
+    [
+      `note at row ${far + 1}: from its card to the text`,
+      `${ms(notes.goMs)}, ${notes.marked ? 'marked' : 'NOT marked'}`,
+      '–',
+      '–',
+    ],
+    ['memory, book open', both(book.memory), '–', plain ? both(plain) : '–'],
+    ['by process', byProcess(book.memory), '–', '–'],
+    ['window: JavaScript, nodes of the page', `${mb(book.heap.heapMb)}, ${book.heap.nodes} nodes`, '–', '–'],
   ]);
 } finally {
   rmSync(userData, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** A library with one long report, made of invented sentences: what the reader's benchmark opens. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { newId, type ReportId, type RowId, type VersionId } from '../../../core/model/ids';
+import { type NoteId, newId, type ReportId, type RowId, type VersionId } from '../../../core/model/ids';
 import type { Row } from '../../../core/model/report';
 import { openLibrary } from '../../../electron/library/library';
 
@@ -77,4 +77,24 @@ export function makeBook(userData: string, rowCount: number, title: string): Rep
   });
   library.close();
   return reportId;
+}
+
+/** Writes `count` notes on stretches of text evenly through the report, and one on row `index`; only while the app is closed. */
+export function addNotes(userData: string, reportId: ReportId, count: number, index: number): void {
+  const library = openLibrary(path.join(userData, 'library', 'library.db'), { language: 'en' });
+  const versions = library.versions.list(reportId);
+  const rowCount = library.rows.count(reportId);
+  const rows = [...Array.from({ length: count - 1 }, (_, i) => Math.floor((i * rowCount) / count)), index];
+  library.write(() => {
+    rows.forEach((row, i) => {
+      const version = versions[i % versions.length]!;
+      const segment = library.versions.segmentsNamed(version.id, [row])[0]!;
+      const exact = segment.text.slice(4, 24);
+      const position = { start: segment.start + 4, end: segment.start + 24 };
+      const quote = { exact, prefix: segment.text.slice(0, 4), suffix: segment.text.slice(24, 40) };
+      const targets = [{ versionId: version.id, quote, position }];
+      library.notes.create({ id: newId<NoteId>(), reportId, scope: 'selection', body: `Note ${i + 1}`, targets });
+    });
+  });
+  library.close();
 }
