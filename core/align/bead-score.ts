@@ -34,6 +34,10 @@ export const shapes: readonly (readonly [number, number])[] = [
   [0, 3],
   [4, 0],
   [0, 4],
+  [1, 7],
+  [7, 1],
+  [1, 8],
+  [8, 1],
 ];
 
 /** In a first, coarse search of long texts only this many shapes are tried. */
@@ -83,13 +87,19 @@ function clusterRarity(version: AnalysedVersion, mass: Float64Array): Float32Arr
   );
 }
 
+const rarities = new WeakMap<AnalysedVersion, { frequency: FrequencyTable | null; rarity: Float32Array }>();
+
 /** How rare each type is by itself, from the text and, where there is one, a background list of word frequencies. */
 function ownRarity(version: AnalysedVersion, frequency: FrequencyTable | null): Float32Array {
+  const known = rarities.get(version);
+  if (known && known.frequency === frequency) return known.rarity;
   const size = backgroundSize(version);
-  return Float32Array.from(version.types, (info) => {
+  const rarity = Float32Array.from(version.types, (info) => {
     const expected = frequency && info.kind === 'word' ? size * frequency.probability(info.key) : 0;
     return ((version.totalTokens + size) / (info.count + 0.5 + expected)) ** (1 - parameters.cluster);
   });
+  rarities.set(version, { frequency, rarity });
+  return rarity;
 }
 
 /** Weighted tokens among the partners of each type, in both directions. */
@@ -206,10 +216,11 @@ function places(version: AnalysedVersion, before: Float64Array): Float32Array {
 }
 
 /** The likelihood of a partner at its expected place, as a multiple of its likelihood anywhere among so many tokens. */
-function peak(tokens: number): number {
+const peaks = Float32Array.from({ length: 512 }, (_, tokens) => {
   const half = tokens / (2 * parameters.nearSpan);
   return tokens > 0 ? (parameters.nearShare * half) / Math.atan(half) : 0;
-}
+});
+const peak = (tokens: number) => peaks[tokens] ?? (parameters.nearShare * tokens) / (Math.PI * parameters.nearSpan);
 
 export class BeadScorer {
   /** Rarity in b of what types of a mean, and the other way round. */
@@ -274,9 +285,14 @@ export class BeadScorer {
     return -0.5 * z * z * parameters.lengthWeight;
   }
 
-  /** The bead's score: evidence and length. Priors and paragraph ends are the search's. */
+  /**
+   * The bead's score: evidence and length. Priors and paragraph ends are the search's. -Infinity for beads of many units whose
+   * lengths are so far apart that no evidence would save them.
+   */
   score(i0: number, i1: number, j0: number, j1: number): number {
-    return this.evidence(i0, i1, j0, j1) + this.length(i0, i1, j0, j1);
+    const length = this.length(i0, i1, j0, j1);
+    if (length < parameters.hopeless && i1 - i0 + j1 - j0 > 3) return Number.NEGATIVE_INFINITY;
+    return length + this.evidence(i0, i1, j0, j1);
   }
 
   /** What the tokens say for the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */

@@ -56,17 +56,27 @@ export function associations(
 ): void {
   const inA = new Float64Array(a.types.length);
   const inB = new Float64Array(b.types.length);
-  const together: Map<number, number>[] = Array.from({ length: a.types.length }, () => new Map());
-  for (const bead of beads) {
+  const sides = beads.map(({ left, right, weight }) => {
     tick();
-    const typesA = typesOf(a, bead.left);
-    const typesB = typesOf(b, bead.right);
-    const { weight } = bead;
-    for (const x of typesA) inA[x] = (inA[x] ?? 0) + weight;
-    for (const y of typesB) inB[y] = (inB[y] ?? 0) + weight;
-    for (const x of typesA) {
+    const types = { left: typesOf(a, left), right: typesOf(b, right), weight };
+    for (const x of types.left) inA[x] = (inA[x] ?? 0) + weight;
+    for (const y of types.right) inB[y] = (inB[y] ?? 0) + weight;
+    return types;
+  });
+  // What stands in too few beads, or in many times more than the other, cannot reach the least Dice.
+  const widest = 2 / parameters.learnedDice - 1;
+  const together: Map<number, number>[] = Array.from({ length: a.types.length }, () => new Map());
+  for (const { left, right, weight } of sides) {
+    tick();
+    for (const x of left) {
       const row = together[x];
-      for (const y of typesB) row?.set(y, (row.get(y) ?? 0) + weight);
+      const own = inA[x] ?? 0;
+      if (own < parameters.learnedLeast) continue;
+      for (const y of right) {
+        const other = inB[y] ?? 0;
+        if (other < parameters.learnedLeast || other > own * widest || own > other * widest) continue;
+        row?.set(y, (row.get(y) ?? 0) + weight);
+      }
     }
   }
   together.forEach((row, x) => {

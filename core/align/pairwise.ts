@@ -85,7 +85,7 @@ export function alignPair(
     probable = long ? beads : probableBeads(scores, rows, tick);
     lengths = lengthsOfBeads(a, b, beads, lengths);
     accept = measureAcceptance(a, b, table, beads, tick);
-    const taught = builder.copy();
+    const taught = round + 2 < rounds ? builder.copy() : builder;
     learnFromBeads(a, b, [...certain, ...foundBeads(probable, labels)], taught, tick);
     table = taught.build();
   }

@@ -1,7 +1,8 @@
 /**
  * Months and days of the week: English, French, and the Arabic names of Egypt and the Gulf, of the Levant and Iraq, and of the
- * Maghreb. Words are normalised tokens (core/text/normalise).
+ * Maghreb; other languages as the runtime's CLDR data name them. Words are normalised tokens (core/text/normalise).
  */
+import { normaliseWord } from '../text/normalise';
 
 export interface CalendarWord {
   /** 1 January .. 12 December, or 1 Monday .. 7 Sunday. */
@@ -31,7 +32,7 @@ const commonWords: Record<string, ReadonlySet<string>> = {
   ar: new Set(['اب', 'ماي', 'اوت', 'خميس', 'سبت', 'الاحد', 'الجمعه', 'اثنين', 'الاثنين', 'الاثنان', 'جوان', 'تموز', 'شباط']),
 };
 
-function namesOf(lists: Record<string, string>): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function namesOf(lists: Record<string, string>): Map<string, ReadonlyMap<string, number>> {
   return new Map(
     Object.entries(lists).map(([lang, text]) => {
       const names = new Map<string, number>();
@@ -45,22 +46,57 @@ function namesOf(lists: Record<string, string>): ReadonlyMap<string, ReadonlyMap
 const months = namesOf(monthNames);
 const days = namesOf(dayNames);
 
-function find(
-  tables: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  words: readonly string[],
-  i: number,
-  lang: string,
-): CalendarWord | null {
-  const names = tables.get(lang);
+/** Names as CLDR has them, standing alone and beside a day ("maja", "1. maj"); none for a language that the runtime lacks. */
+function namesOfRuntime(lang: string, count: number, part: 'month' | 'weekday'): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  try {
+    if (Intl.DateTimeFormat.supportedLocalesOf(lang).length === 0) return names;
+    for (const style of ['long', 'short'] as const) {
+      const alone: Intl.DateTimeFormatOptions = { [part]: style };
+      const formats = [alone, { ...alone, day: 'numeric', month: style } as const].map(
+        (options) => new Intl.DateTimeFormat(lang, { ...options, calendar: 'gregory', timeZone: 'UTC' }),
+      );
+      for (let value = 1; value <= count; value += 1) {
+        // 1 January 2024 was a Monday.
+        const date = part === 'month' ? Date.UTC(2024, value - 1, 1) : Date.UTC(2024, 0, value);
+        for (const format of formats) {
+          const said = format.formatToParts(date).find(({ type }) => type === part)?.value ?? '';
+          const name = normaliseWord(said.replace(/\.$/, ''), lang);
+          // Names that are numbers ("1月") or of two words are no tokens.
+          if (/^[\p{L}\p{M}]{3,}$/u.test(name) && !names.has(name)) names.set(name, value);
+        }
+      }
+    }
+  } catch {
+    // A tag that is no language has no names.
+  }
+  return names;
+}
+
+type Tables = Map<string, ReadonlyMap<string, number>>;
+
+/** The table of a language, from the runtime where there is none yet; remembered. */
+function namesIn(tables: Tables, lang: string): ReadonlyMap<string, number> {
+  let names = tables.get(lang);
+  if (!names) {
+    names = tables === months ? namesOfRuntime(lang, 12, 'month') : namesOfRuntime(lang, 7, 'weekday');
+    tables.set(lang, names);
+  }
+  return names;
+}
+
+function find(tables: Tables, words: readonly string[], i: number, lang: string): CalendarWord | null {
+  const names = namesIn(tables, lang);
   const word = words[i];
-  if (!names || word === undefined) return null;
+  if (word === undefined || names.size === 0) return null;
   // Arabic و, ب and ل are written on to the word.
   const forms = lang === 'ar' && /^[ولبف]/.test(word) ? [word, word.slice(1)] : [word];
   for (const form of forms) {
     const pair = words[i + 1] === undefined ? undefined : names.get(`${form} ${words[i + 1]}`);
     if (pair !== undefined) return { value: pair, length: 2, ambiguous: false };
     const single = names.get(form);
-    if (single !== undefined) return { value: single, length: 1, ambiguous: commonWords[lang]?.has(form) ?? false };
+    if (single !== undefined)
+      return { value: single, length: 1, ambiguous: commonWords[lang]?.has(form) ?? (!(lang in monthNames) && form.length < 4) };
   }
   return null;
 }

@@ -1,7 +1,9 @@
 /**
- * Numbers written in words, English, French and Arabic: "two hundred and five", "quatre-vingt-dix-sept", "ثلاثمائة وخمسة وعشرون".
+ * Numbers written in words, English, French and Arabic, by single words in a few other languages: "two hundred and five", "quatre-vingt-dix-sept", "ثلاثمائة وخمسة وعشرون".
  * Words are normalised tokens (core/text/normalise), hyphens already cut. The tables follow the spell-out rules of CLDR.
  */
+
+import { compoundNumber } from './compound-numbers';
 
 export interface NumberWords {
   value: number;
@@ -69,7 +71,10 @@ export function scaleOf(word: string, lang: string): number | null {
 /** The number in words that begins at words[i]; null where none does. `lang` is a BCP 47 primary subtag. */
 export function parseNumberWords(words: readonly string[], i: number, lang: string): NumberWords | null {
   const known = languages.get(lang);
-  if (!known) return null;
+  if (!known) {
+    const value = compoundNumber(words[i] ?? '', lang);
+    return value === null ? null : { value, length: 1 };
+  }
   const found = lang === 'ar' ? parseArabic(words, i) : parseLatin(words, i, known, lang === 'fr' ? 'et' : 'and');
   return found && telling(found.value, found.length) ? found : null;
 }

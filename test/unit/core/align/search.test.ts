@@ -4,7 +4,7 @@ import { BeadScorer, coarseShapes, shapePriors, shapes } from '../../../../core/
 import { buildEvidence } from '../../../../core/align/evidence-table';
 import { buildGrid, fullBand, postings } from '../../../../core/align/grid';
 import { lengthsOfTexts } from '../../../../core/align/lengths';
-import { beadPosteriors, bestPath, scoreBeads } from '../../../../core/align/search';
+import { beadPosteriors, bestPath, probableBeads, scoreBeads } from '../../../../core/align/search';
 import { analyse, sentenceUnits } from '../../../../core/align/vocabulary';
 import { villageLexicon } from './tiny-lexicon';
 import { arabic, english, version } from './versions';
@@ -33,6 +33,22 @@ describe('BeadScorer', () => {
   it('makes a bead pay for a segment too many', () => {
     const { scorer } = scored(english, arabic);
     expect(scorer.score(0, 1, 0, 1)).toBeGreaterThan(scorer.score(0, 1, 0, 2));
+  });
+
+  it('expects words to keep their place in a long bead', () => {
+    const first = 'village bridge river flood school teacher child doctor hospital farmer';
+    const second = 'harvest wheat rain road market minister money winter snow train';
+    const [one, two] = ['قرية جسر نهر فيضان مدرسة معلم طفل طبيب مستشفى فلاح', 'حصاد قمح مطر طريق سوق وزير مال شتاء ثلج قطار'];
+    const { scorer } = scored([`${first} ${second}`], [one, two, two, one]);
+    expect(scorer.evidence(0, 1, 0, 2)).toBeGreaterThan(scorer.evidence(0, 1, 2, 4) + 1);
+  });
+
+  it('does not try big beads whose lengths are far apart', () => {
+    const long = `${'The teacher took every child of the school to the hospital. '.repeat(30)}`;
+    const { scorer } = scored([long], ['قرية', 'نقل المعلم كل طفل من المدرسة إلى المستشفى. '.repeat(30)]);
+    const units = 30;
+    expect(scorer.score(0, units, 0, 1)).toBe(Number.NEGATIVE_INFINITY);
+    expect(scorer.score(0, 1, 0, 1)).toBeGreaterThan(Number.NEGATIVE_INFINITY);
   });
 
   it('lets a token explain one token, not every repetition', () => {
@@ -70,6 +86,35 @@ describe('bestPath', () => {
       expect(bead.posterior).toBeLessThanOrEqual(1);
     }
     expect([i, j]).toEqual([5, 4]);
+  });
+
+  it('leaves out beads that are less probable than is worthwhile, and only those of the likeliest path', () => {
+    const { scores, rows } = scored(english, [...arabic.slice(0, 2), 'نص غريب لا علاقة له بشيء', ...arabic.slice(3)]);
+    for (const bead of bestPath(scores, rows, true)) {
+      if (bead.i0 < bead.i1 && bead.j0 < bead.j1) expect(bead.posterior).toBeGreaterThan(0.4);
+    }
+    expect(bestPath(scores, rows, false).every((bead) => bead.posterior === 1)).toBe(true);
+  });
+
+  it('gives every unit one whole unit of probability, omissions counted', () => {
+    const { scores, rows } = scored(english, arabic.slice(1));
+    const sums = new Float64Array(rows);
+    for (const bead of probableBeads(scores, rows)) {
+      for (let i = bead.i0; i < bead.i1; i += 1) sums[i] = (sums[i] ?? 0) + bead.posterior;
+    }
+    for (const sum of sums) expect(sum).toBeCloseTo(1, 1);
+  });
+
+  it('makes the ends of paragraphs inside a bead dearer where paragraphs have many sentences', () => {
+    const two = (texts: string[]) => {
+      const { scores } = scored(texts, ['جسر.', 'قرية.', 'نهر.', 'مدرسة.']);
+      const at = (scores.nodes.start[2] ?? 0) + 1 - (scores.nodes.low[2] ?? 0);
+      const shape = shapes.findIndex(([x, y]) => x === 2 && y === 1);
+      return scores.values[at * shapes.length + shape] ?? 0;
+    };
+    const alone = two(['The bridge.', 'The village.', 'The river.', 'The school.']);
+    const together = two(['The bridge.', 'The village. The river. The school.']);
+    expect(together).toBeLessThan(alone);
   });
 
   it('gives every unit at most one whole unit of probability', () => {

@@ -29,7 +29,27 @@ describe('monthAt', () => {
   it('finds nothing elsewhere', () => {
     expect(monthAt(['house'], 0, 'en')).toBeNull();
     expect(monthAt(['january'], 1, 'en')).toBeNull();
-    expect(monthAt(['januar'], 0, 'de')).toBeNull();
+    expect(monthAt(['januar'], 0, 'fr')).toBeNull();
+  });
+});
+
+describe('names from the runtime', () => {
+  it.each([
+    ['de', 'Januar', 1],
+    ['de', 'März', 3],
+    ['pl', 'maja', 5],
+    ['fi', 'kesäkuuta', 6],
+    ['ru', 'января', 1],
+  ])('reads months of %s: %s', (lang, text, value) => expect(monthAt(words(text, lang), 0, lang)?.value).toBe(value));
+
+  it('reads days, and holds short names for common words', () => {
+    expect(weekdayAt(words('Dienstag', 'de'), 0, 'de')).toEqual({ value: 2, length: 1, ambiguous: false });
+    expect(monthAt(words('Mai', 'de'), 0, 'de')?.ambiguous).toBe(true);
+  });
+
+  it('has none for what is no language', () => {
+    expect(monthAt(['januar'], 0, 'und')).toBeNull();
+    expect(monthAt(['januar'], 0, 'not a tag')).toBeNull();
   });
 });
 
