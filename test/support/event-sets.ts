@@ -1,5 +1,5 @@
 /**
- * Reports of one event with a gold standard of links, for tests and benchmarks: the ferry sample, the seed texts (where the
+ * Reports of one event with a gold standard of links, for tests and benchmarks: the ferry sample, three sets of fixtures, the seed texts (where the
  * shared development data is at hand), and how links are scored against the gold.
  */
 import fs from 'node:fs';
@@ -57,6 +57,22 @@ async function setOf(name: string, folder: string, gold: GoldFile): Promise<Even
 export function ferrySet(): Promise<EventSet> {
   const folder = path.join(root, 'resources/samples/ferry');
   return setOf('ferry', folder, readJson(path.join(folder, 'gold.json')));
+}
+
+/** Invented reports of three events; `others` report another event with the same people, one a language. */
+export interface OwnSet extends EventSet {
+  others: AlignVersion[];
+}
+
+export function ownSets(): Promise<OwnSet[]> {
+  return Promise.all(
+    ['weir', 'tram', 'mine'].map(async (name) => {
+      const folder = path.join(root, 'test/fixtures/events', name);
+      const gold = readJson<GoldFile & { others: string[] }>(path.join(folder, 'gold.json'));
+      const others = await Promise.all(gold.others.map((file) => versionFromFile(path.join(folder, file))));
+      return { ...(await setOf(name, folder, gold)), others };
+    }),
+  );
 }
 
 /** All pairs: the two that the shared gold holds and the others as judged here. */

@@ -5,6 +5,7 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon';
 import { buildEvidence, type EvidenceTable } from '../evidence-table';
+import { namesOf } from './names';
 import type { EventVersion } from './pieces';
 import { backgroundWeight, compare, constants, type Similarity, typeWeights } from './similarity';
 import { addSynonyms } from './synonyms';
@@ -18,6 +19,8 @@ export interface PairComparison {
   similarity: Float32Array;
   /** 0..1 of units (i, j) at i * columns + j: probability that both make the same statement. */
   probability: Float32Array;
+  /** The same when names count little: what is left where two reports share no more than people and places. Computed when asked for. */
+  probabilityWithoutNames: () => Float32Array;
   table: EvidenceTable;
 }
 
@@ -74,24 +77,37 @@ function bestSentences(a: EventVersion, b: EventVersion, sentences: Similarity, 
   return best;
 }
 
+/** What a name keeps of its worth when names count little. */
+const namesKeep = 0.15;
+
 export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
   const builder = buildEvidence(a.analysed, b.analysed, lexicon, tick);
   if (lexicon !== null && a.analysed.lang === b.analysed.lang) addSynonyms(a.analysed, b.analysed, lexicon, builder);
   const table = builder.build();
   const backgroundA = backgroundWeight(a.analysed, lexicon?.frequency(a.analysed.lang) ?? null);
   const backgroundB = backgroundWeight(b.analysed, lexicon?.frequency(b.analysed.lang) ?? null);
-  const between = (piecesA: EventVersion['whole'], piecesB: EventVersion['whole']) => {
-    const weights = typeWeights(a.analysed, b.analysed, piecesA, piecesB, table, backgroundA, backgroundB);
-    return compare(b.analysed, piecesA, piecesB, table, weights, tick);
-  };
-  const whole = between(a.whole, b.whole);
   const rows = a.units.length;
   const columns = b.units.length;
-  const best = bestSentences(a, b, between(a.sentences, b.sentences), columns, tick);
   const scale = a.analysed.lang === b.analysed.lang ? constants.oneLanguage : 1;
-  const similarity = best.map((sentence, cell) => {
-    return (scale * (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns))) / 2;
-  });
+  const similarityBy = (worthA: Float32Array, worthB: Float32Array): Float32Array => {
+    const between = (piecesA: EventVersion['whole'], piecesB: EventVersion['whole']) => {
+      const weights = typeWeights(a.analysed, b.analysed, piecesA, piecesB, table, worthA, worthB);
+      return compare(b.analysed, piecesA, piecesB, table, weights, tick);
+    };
+    const whole = between(a.whole, b.whole);
+    return bestSentences(a, b, between(a.sentences, b.sentences), columns, tick).map((sentence, cell) => {
+      return (scale * (sentence + cosine(whole, cell, Math.floor(cell / columns), cell % columns))) / 2;
+    });
+  };
+  const similarity = similarityBy(backgroundA, backgroundB);
+  const probabilityWithoutNames = () => {
+    const [namesA, namesB] = namesOf(a, b, table, lexicon);
+    const plain = similarityBy(
+      backgroundA.map((worth, x) => (namesA[x] === 1 ? worth * namesKeep : worth)),
+      backgroundB.map((worth, y) => (namesB[y] === 1 ? worth * namesKeep : worth)),
+    );
+    return compete(plain, columns).map(probabilityOf);
+  };
   const probability = compete(similarity, columns).map(probabilityOf);
-  return { a, b, rows, columns, similarity, probability, table };
+  return { a, b, rows, columns, similarity, probability, probabilityWithoutNames, table };
 }

@@ -2,8 +2,9 @@
  * Are versions reports of one event at all, and if so, are they translations of one text or reports that go their own ways?
  *
  * Related: which share of the shorter version's units has a counterpart that is mutually best (each is the other's likest, so
- * that words of the topic, which make everything alike, decide nothing) and probable. A translation: counterparts stand in
- * one order, nearly everything has one, and the lengths agree.
+ * that words of the topic, which make everything alike, decide nothing) and probable, and still is when names count little, for
+ * the same people meet more than once. A translation: counterparts stand in one order, nearly everything has one, and the
+ * lengths agree.
  */
 import type { AlignmentKind } from '../../model/report';
 import type { PairComparison } from './compare-pair';
@@ -94,6 +95,10 @@ export const judgement = {
   oneLanguage: 1.3,
   /** Of what is clearly a translation, this share of that is enough. */
   inOrder: 0.6,
+  /** This share of it must be there without names, too: the same people meet more than once … */
+  withoutNames: 0.85,
+  /** … unless both texts have more units than this, where names stand in too many of them to mislead. */
+  longest: 80,
   /** Counterparts that make a long text: here one order alone shows the translation. */
   many: 20,
   orderOfMany: 0.72,
@@ -145,17 +150,27 @@ function isTranslation(pair: PairComparison, best: readonly Counterpart[]): bool
   return z >= Math.log(judgement.translation / (1 - judgement.translation));
 }
 
+const sumOf = (counterparts: readonly Counterpart[], of: (counterpart: Counterpart) => number) =>
+  counterparts.reduce((sum, counterpart) => sum + of(counterpart), 0);
+
+/** Whether counterparts share more than people and places. */
+function holdsWithoutNames(pair: PairComparison, best: readonly Counterpart[], least: number): boolean {
+  if (Math.min(pair.rows, pair.columns) > judgement.longest) return true;
+  const plain = pair.probabilityWithoutNames();
+  return sumOf(best, ({ i, j, probability }) => Math.min(probability, plain[i * pair.columns + j] ?? 0)) >= least;
+}
+
 export function judgePair(pair: PairComparison): PairJudgement {
   const best = mutualBest(pair);
-  const expected = best.reduce((sum, counterpart) => sum + counterpart.probability, 0);
+  const expected = sumOf(best, (counterpart) => counterpart.probability);
   const shared = expected / Math.max(1, Math.min(pair.rows, pair.columns));
   const translation = isTranslation(pair, best);
   const inOrder = translation && best.filter((counterpart) => counterpart.probability > 0.25).length >= 3;
-  return {
-    shared,
-    related: expected >= needed(pair) * (inOrder ? judgement.inOrder : 1),
-    kind: translation ? 'translation' : 'event',
-  };
+  const least = needed(pair);
+  const related = inOrder
+    ? expected >= least * judgement.inOrder
+    : expected >= least && holdsWithoutNames(pair, best, least * judgement.withoutNames);
+  return { shared, related, kind: translation ? 'translation' : 'event' };
 }
 
 export interface JudgedPair {

@@ -1,5 +1,5 @@
 /**
- * Figures for different reports of one event: links of the seed texts and of the ferry sample against their gold standards,
+ * Figures for different reports of one event: links of the seed texts, the ferry sample and the fixtures against their gold standards,
  * all versions aligned together and by twos; related or not; how well the scores are calibrated. Returns Markdown.
  */
 import { alignEvent } from '../../../core/align/event/align-event';
@@ -10,6 +10,8 @@ import {
   type EventSet,
   ferrySet,
   type LinkScore,
+  type OwnSet,
+  ownSets,
   scoreOf,
   scorePair,
   scoreSet,
@@ -105,8 +107,16 @@ function inventedTexts(lexicon: Lexicon): string {
   return `invented texts: ${counts.same.join(' of ')} pairs on one event found related, ${counts.other.join(' of ')} pairs on two events found not`;
 }
 
+/** Each report with each text on another event of the same people. */
+function othersLine(set: OwnSet, lexicon: Lexicon): string {
+  const pairs = set.others.flatMap((other) => set.versions.map((version) => judgeVersions([version, other], lexicon)));
+  const apart = pairs.filter(({ related }) => !related[0]).length;
+  return `${set.name}, another event of the same people: ${apart} of ${pairs.length} pairs found not related`;
+}
+
 export async function benchEvents(lexicon: Lexicon): Promise<string> {
-  const sets = [await ferrySet(), ...(seedsAtHand ? [await seedSet()] : [])];
+  const own = await ownSets();
+  const sets = [await ferrySet(), ...own, ...(seedsAtHand ? [await seedSet()] : [])];
   const tables = sets.map((set) => ({ set, ...linkTable(set, lexicon) }));
   return [
     ...(seedsAtHand ? [] : ['The seed texts are not at hand here: left out.', '']),
@@ -117,6 +127,7 @@ export async function benchEvents(lexicon: Lexicon): Promise<string> {
     '### Related',
     '',
     ...sets.map((set) => `- ${relatedLine(set, lexicon)}`),
+    ...own.map((set) => `- ${othersLine(set, lexicon)}`),
     `- ${inventedTexts(lexicon)}`,
     '',
   ].join('\n');

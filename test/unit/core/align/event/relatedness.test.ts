@@ -73,6 +73,8 @@ describe('judgeVersions', () => {
     ['talksGasEn', 'talksFishAr'],
     ['talksGasFr', 'talksFishAr'],
     ['quakeMaravaEn', 'talksFishEn'],
+    ['talksGasEn', 'talksFishEn'],
+    ['talksGasFr', 'talksFishEn'],
   ] as const)('%s and %s are on one topic or none, and not related', (a, b) => {
     expect(judgeVersions([text(a), text(b)], lexicon).related).toEqual([false, false]);
   });
