@@ -26,6 +26,9 @@ const cut = (text: string) => (text.length > quoteLength ? `${text.slice(0, quot
 
 interface NoteCardProps {
   card: Card;
+  /** From zero, among as many. */
+  place: number;
+  of: number;
   /** Null while it is a draft. */
   stored: Note | null;
   tabStop: boolean;
@@ -38,13 +41,15 @@ interface NoteCardProps {
 /** A report may have a thousand notes: only those that changed are drawn again. Cards are made anew with every change. */
 const sameProps = (a: NoteCardProps, b: NoteCardProps): boolean =>
   a.stored === b.stored &&
+  a.place === b.place &&
+  a.of === b.of &&
   a.tabStop === b.tabStop &&
   a.given === b.given &&
   a.backlinks.length === b.backlinks.length &&
   a.backlinks.every((note, i) => note === b.backlinks[i]) &&
   JSON.stringify(a.card) === JSON.stringify(b.card);
 
-export const NoteCard = memo(function NoteCard({ card, stored, tabStop, given, backlinks }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ card, place, of, stored, tabStop, given, backlinks }: NoteCardProps) {
   const { t } = useTranslation('notes');
   const report = useReport((s) => s.report);
   const isActive = useNotes((s) => s.active === card.key);
@@ -79,6 +84,8 @@ export const NoteCard = memo(function NoteCard({ card, stored, tabStop, given, b
     <li
       className={isActive ? 'note on' : 'note'}
       data-note={card.key}
+      aria-posinset={place + 1}
+      aria-setsize={of}
       tabIndex={tabStop ? 0 : -1}
       aria-current={isActive}
       onKeyDown={onKeyDown}

@@ -13,6 +13,7 @@ import { useCodes } from '../../state/codes';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { CardList } from './CardList';
 import { FilterBar } from './FilterBar';
 import { notesNamedIn } from './markdown';
 import { NoteCard } from './NoteCard';
@@ -24,7 +25,7 @@ import '../../styles/reader-notes.css';
 
 const noCodes: readonly Code[] = [];
 
-function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
+function moveBetweenCards(event: KeyboardEvent<HTMLElement>, keys: readonly string[]): void {
   const field = event.target instanceof Element && event.target.matches('textarea, input, select, [role="menuitem"]');
   if (event.key === 'Escape' && !field) {
     event.preventDefault();
@@ -32,11 +33,12 @@ function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
     void rowSheet()?.focusCell(cursor?.index ?? 0, cursor?.version);
   }
   if (field || !['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) return;
-  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note]')];
-  const at = cards.findIndex((c) => c.contains(document.activeElement));
-  const to = { ArrowUp: Math.max(0, at - 1), ArrowDown: Math.min(cards.length - 1, at + 1), Home: 0, End: cards.length - 1 };
+  const last = keys.length - 1;
+  const at = keys.indexOf(document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset.note ?? '');
+  const to = { ArrowUp: Math.max(0, at - 1), ArrowDown: Math.min(last, at + 1), Home: 0, End: last };
+  const key = keys[to[event.key as keyof typeof to]];
   event.preventDefault();
-  cards[to[event.key as keyof typeof to]]?.focus();
+  if (key) useNotesPanel.getState().focusCard(key);
 }
 
 export function NotesPanel() {
@@ -67,7 +69,17 @@ export function NotesPanel() {
   }, [active]);
 
   return (
-    <aside className="panel" aria-label={t('title')} data-region="notes" onKeyDown={moveBetweenCards}>
+    <aside
+      className="panel"
+      aria-label={t('title')}
+      data-region="notes"
+      onKeyDown={(event) =>
+        moveBetweenCards(
+          event,
+          shown.map((card) => card.key),
+        )
+      }
+    >
       <div className="panel-head">
         <h2>
           {t('title')}{' '}
@@ -114,18 +126,20 @@ export function NotesPanel() {
           <Button onClick={() => setFilter(noFilter)}>{t('filter.clear')}</Button>
         </EmptyState>
       ) : (
-        <ul className="notes">
-          {shown.map((card) => (
+        <CardList cards={shown} active={active}>
+          {(card, place) => (
             <NoteCard
               key={card.key}
               card={card}
+              place={place}
+              of={shown.length}
               stored={(card.id && stored.get(card.id)) ?? null}
               tabStop={card.key === stop}
               given={(card.id && given.get(card.id)) || noCodes}
               backlinks={((card.id && backlinks.get(card.id)) || []).flatMap((id) => stored.get(id) ?? [])}
             />
-          ))}
-        </ul>
+          )}
+        </CardList>
       )}
     </aside>
   );

@@ -13,6 +13,7 @@ import { sayFailure } from '../../state/report-failure';
 import { type Passage, rowSheet } from '../../state/row-sheet';
 import { announce, showToast, useToasts } from '../../state/toasts';
 import { placeOf } from './note-list';
+import { useNotesPanel } from './panel-store';
 
 /** Whole segments of a row's cells as passages. */
 function passagesOf(row: Row, versions: readonly number[]): Passage[] {
@@ -119,7 +120,7 @@ export function showNote(id: NoteId): void {
 export function goToCard(key: string): void {
   useReport.getState().setNotesOpen(true);
   useNotes.getState().choose(key);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
+  useNotesPanel.getState().focusCard(key);
 }
 
 /** Cards of the notes that stand on a row, whichever cell; those on the version where the reader is come first. */

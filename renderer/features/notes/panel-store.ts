@@ -7,17 +7,26 @@ interface PanelState {
   filterOpen: boolean;
   filter: NoteFilter;
   dialog: { name: 'bin' } | { name: 'history'; noteId: NoteId } | null;
+  /** Key of a card that is to be there, in view or not. */
+  wanted: string | null;
   setFilter(change: Partial<NoteFilter>): void;
   openFilter(open: boolean): void;
   openDialog(dialog: PanelState['dialog']): void;
+  /** Takes the focus to a card. */
+  focusCard(key: string): void;
 }
 
 export const useNotesPanel = create<PanelState>((set) => ({
   filterOpen: false,
   filter: noFilter,
   dialog: null,
+  wanted: null,
   setFilter: (change) => set((s) => ({ filter: { ...s.filter, ...change } })),
   // A filter that can't be seen must not hide notes.
   openFilter: (filterOpen) => set(filterOpen ? { filterOpen } : { filterOpen, filter: noFilter }),
   openDialog: (dialog) => set({ dialog }),
+  focusCard: (wanted) => {
+    set({ wanted });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(wanted)}"]`)?.focus());
+  },
 }));
