@@ -1,6 +1,6 @@
 /** Every event from host to window: name and payload schema. Events carry ids and counts; the stores re-read. */
 import { z } from 'zod';
-import { exportFormats, exportPhases } from '../model/exchange';
+import { exportFormats, exportPhases, exportPurposes } from '../model/exchange';
 import { changeOutcome, failure, jobId, reportId, settings } from './schemas';
 
 export const jobOutcome = z.discriminatedUnion('type', [
@@ -38,6 +38,7 @@ export const events = {
   'export.progress': z.object({
     reportId,
     format: z.enum(exportFormats),
+    purpose: z.enum(exportPurposes),
     phase: z.enum(exportPhases),
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),

@@ -3,7 +3,7 @@
  * checked by the importers and is checked again. The window never learns where a file was saved but its name.
  */
 import { z } from 'zod';
-import { exportFormats, type TransferKind, transferCodes, transferKinds } from '../model/exchange';
+import { exportFormats, exportPurposes, type TransferKind, transferCodes, transferKinds } from '../model/exchange';
 import { codeId, maxVersions, reportDataShape, reportId, versionId, versionInfoShape } from '../model/report-shapes';
 import { changeOutcome, fileToken } from './schemas';
 
@@ -66,8 +66,8 @@ export const exchangeCalls = {
     input: z.object({ kind: z.enum(['notes', 'codebook', 'rows']) }),
     output: z.object({ file: z.object({ token: fileToken, name: z.string() }).nullable() }),
   },
-  /** Stops the export that is being made. */
-  'export.cancel': { input: z.object({}), output: z.object({}) },
+  /** Stops what is being made: the preview, or the export itself. */
+  'export.cancel': { input: z.object({ what: z.enum(exportPurposes) }), output: z.object({}) },
 
   /** Where a package's report stands already. */
   'exchange.find': { input: z.object({ reportId }), output: z.object({ known: z.enum(['library', 'bin']).nullable() }) },

@@ -25,6 +25,10 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportPhases = ['read', 'make'] as const;
 export type ExportPhase = (typeof exportPhases)[number];
 
+/** What an export is made for: a look at it, or the file itself. Each is stopped by itself. */
+export const exportPurposes = ['preview', 'file'] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
 /** Formats that are lines of text: how such a file begins says more than its rows. */
 export const textFormats: ReadonlySet<ExportFormat> = new Set([
   ...exportFormats.filter((format) => !['html', 'docx', 'epub', 'xlsx', 'qdpx', 'triptych'].includes(format)),

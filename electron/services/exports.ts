@@ -1,9 +1,9 @@
 /** Exports of a report: what they would give, and the files themselves. Where files go is the main process's business. */
 import type { ExportRequest } from '../../core/contract/exchange';
-import { type ExportFormat, textFormats } from '../../core/model/exchange';
+import { type ExportFormat, type ExportPurpose, textFormats } from '../../core/model/exchange';
 import type { Library } from '../library/library';
 import type { ReportExporter } from '../workers/exporter';
-import type { MadeExport } from '../workers/make-export';
+import type { ExportWork, MadeExport } from '../workers/make-export';
 import { exportLabels } from './export-labels';
 import type { Handlers } from './handlers';
 import { gentleParts, ordinalsOf } from './read-report';
@@ -28,9 +28,10 @@ export function exportHandlers(
   appVersion: string,
   send: SendEvent,
 ): Handlers<ExportCalls> {
-  const make = async ({ reportId, format, versionIds, notes }: ExportRequest): Promise<MadeExport> => {
+  const make = async (purpose: ExportPurpose, { reportId, format, versionIds, notes }: ExportRequest): Promise<MadeExport> => {
     let toldMs = 0;
-    const work = {
+    const work: ExportWork = {
+      purpose,
       format,
       options: {
         ...(versionIds ? { versions: ordinalsOf(library, reportId, versionIds) } : {}),
@@ -45,12 +46,12 @@ export function exportHandlers(
       const nowMs = performance.now();
       if (nowMs - toldMs < tellEveryMs) return;
       toldMs = nowMs;
-      send('export.progress', { reportId, format, phase, done, total });
+      send('export.progress', { reportId, format, purpose, phase, done, total });
     });
   };
   return {
     'export.preview': async (request) => {
-      const { files, report, sample } = await make(request);
+      const { files, report, sample } = await make('preview', request);
       return {
         files: files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
         report,
@@ -59,11 +60,11 @@ export function exportHandlers(
       };
     },
     'export.make': async (request) => {
-      const { files, report } = await make(request);
+      const { files, report } = await make('file', request);
       return { files, report };
     },
-    'export.cancel': async () => {
-      await exporter.cancel();
+    'export.cancel': async ({ what }) => {
+      await exporter.cancel(what);
       return {};
     },
   };

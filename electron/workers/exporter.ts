@@ -1,6 +1,7 @@
 /** Making the files of an export: in this thread, or in a worker so that notes are saved while a long report is being written. */
 import { Worker } from 'node:worker_threads';
 import { type ReportPart, reportAssembly } from '../../core/formats/exchange/report-parts';
+import type { ExportPurpose } from '../../core/model/exchange';
 import { ExpectedError, type Result } from '../../core/model/result';
 import {
   type ExportWork,
@@ -14,8 +15,8 @@ import {
 export interface ReportExporter {
   /** Takes the report as it is read. Throws ExpectedError: what exportReport answers, cancelled; and what reading it throws. */
   run(work: ExportWork, parts: AsyncIterable<ReportPart>, tell?: TellExport): Promise<MadeExport>;
-  /** Ends what is being made; it then throws `cancelled`. */
-  cancel(): Promise<void>;
+  /** Ends what is being made for this purpose; it then throws `cancelled`. */
+  cancel(purpose: ExportPurpose): Promise<void>;
 }
 
 function madeOf(result: Result<MadeExport>): MadeExport {
@@ -37,7 +38,7 @@ export class LocalExporter implements ReportExporter {
 /** A thread an export: it ends with it, and its memory goes. */
 export class WorkerExporter implements ReportExporter {
   readonly #entry: string;
-  readonly #running = new Set<Worker>();
+  readonly #running = new Map<Worker, ExportPurpose>();
 
   /** `entry`: the built export-worker module. */
   constructor(entry: string) {
@@ -47,7 +48,7 @@ export class WorkerExporter implements ReportExporter {
   async run(work: ExportWork, parts: AsyncIterable<ReportPart>, tell: TellExport = () => undefined): Promise<MadeExport> {
     const worker = new Worker(this.#entry);
     const post = (message: ToExportWorker) => worker.postMessage(message);
-    this.#running.add(worker);
+    this.#running.set(worker, work.purpose);
     const made = new Promise<Result<MadeExport>>((settle, fail) => {
       worker.on('message', (message: FromExportWorker) => {
         if (message.type === 'done') settle(message.result);
@@ -73,9 +74,9 @@ export class WorkerExporter implements ReportExporter {
       await worker.terminate();
     }
   }
-  async cancel(): Promise<void> {
-    const ending = [...this.#running];
-    this.#running.clear();
+  async cancel(purpose: ExportPurpose): Promise<void> {
+    const ending = [...this.#running].flatMap(([worker, madeFor]) => (madeFor === purpose ? [worker] : []));
+    for (const worker of ending) this.#running.delete(worker);
     await Promise.all(ending.map((worker) => worker.terminate()));
   }
 }

@@ -3,11 +3,12 @@ import { exportReport } from '../../core/formats/exchange/export-report';
 import type { Exported, ExportOptions } from '../../core/formats/exchange/exporter';
 import type { ReportPart } from '../../core/formats/exchange/report-parts';
 import { sampleRows } from '../../core/formats/exchange/sample-rows';
-import type { ExportFormat, ExportPhase } from '../../core/model/exchange';
+import type { ExportFormat, ExportPhase, ExportPurpose } from '../../core/model/exchange';
 import type { ReportData } from '../../core/model/report-data';
 import { type Result, success } from '../../core/model/result';
 
 export interface ExportWork {
+  purpose: ExportPurpose;
   format: ExportFormat;
   options: Omit<ExportOptions, 'progress'>;
 }
@@ -25,7 +26,11 @@ export type FromExportWorker =
 const sampleSize = 4;
 
 /** Errors: those of exportReport. */
-export function makeExport({ format, options }: ExportWork, data: ReportData, tell: TellExport): Result<MadeExport> {
+export function makeExport(
+  { format, options }: Pick<ExportWork, 'format' | 'options'>,
+  data: ReportData,
+  tell: TellExport,
+): Result<MadeExport> {
   const made = exportReport(format, data, { ...options, progress: (done, total) => tell('make', done, total) });
   if (!made.ok) return made;
   const versions = options.versions ?? data.versions.map((_, v) => v);

@@ -181,7 +181,7 @@ function bookFiles(
   const entries = chapters.map((chapter) => entry(chapter.file, chapter.title, chapter.lang));
   if (notes.length > 0) entries.push(entry('notes.xhtml', labels.notes, labels.lang));
   const nav = page(data.report.title, {}, labels.lang, [
-    element('h1', {}, isolated(data.report.title)),
+    element('h1', {}, isolated(titleOf(data.report.title))),
     versionList(columns),
     element('nav', { 'epub:type': 'toc' }, [element('h2', {}, text(labels.contents)), element('ol', {}, entries)]),
   ]);

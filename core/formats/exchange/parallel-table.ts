@@ -37,7 +37,8 @@ function segmentMarkup(segment: Segment, links: NoteLinks | null, headingTag: (l
     return [marked, ...piece.ends.map((n) => reference(n, links))];
   });
   const attributes = segment.boilerplate ? { class: 'boilerplate' } : {};
-  if (segment.kind === 'heading') return element(headingTag(segment.level ?? 2), attributes, inner);
+  // A heading without words would be an empty place in the contents that reading systems make of headings.
+  if (segment.kind === 'heading' && segment.text.trim() !== '') return element(headingTag(segment.level ?? 2), attributes, inner);
   if (segment.kind === 'quotation') return element('blockquote', attributes, element('p', {}, inner));
   if (segment.kind === 'list-item') return element('ul', attributes, element('li', {}, inner));
   return element('p', attributes, inner);

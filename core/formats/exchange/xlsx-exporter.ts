@@ -77,10 +77,11 @@ function sheetPart({ rows, directions, rtl }: Sheet, log: TransferLog): Uint8Arr
     element(
       'row',
       { r: r + 1, ht: heightOf(cells), customHeight: 1 },
-      cells.flatMap((cell, c) => {
-        if (cell.value === '') return [];
-        const style = styleOf(cell, directions);
-        return [cellOf(cell.value, `${columnLetters(c)}${r + 1}`, r === 0 ? style + boldOffset : style, log)];
+      cells.map((cell, c) => {
+        const style = styleOf(cell, directions) + (r === 0 ? boldOffset : 0);
+        const reference = `${columnLetters(c)}${r + 1}`;
+        // An empty cell has the line below it all the same.
+        return cell.value === '' ? element('c', { r: reference, s: style }) : cellOf(cell.value, reference, style, log);
       }),
     ),
   );
@@ -99,29 +100,56 @@ function sheetPart({ rows, directions, rtl }: Sheet, log: TransferLog): Uint8Arr
 
 function stylesPart(): Uint8Array {
   const format = (font: number, readingOrder: number | null): Markup =>
-    element('xf', { numFmtId: 0, fontId: font, fillId: 0, borderId: 0, xfId: 0, applyFont: 1, applyAlignment: 1 }, [
-      element('alignment', {
-        vertical: 'top',
-        wrapText: readingOrder === null ? null : 1,
-        horizontal: readingOrder === 2 ? 'right' : readingOrder === 1 ? 'left' : null,
-        readingOrder,
-      }),
+    element(
+      'xf',
+      {
+        numFmtId: 0,
+        fontId: font,
+        fillId: font * 2,
+        borderId: 1,
+        xfId: 0,
+        applyFont: 1,
+        applyFill: 1,
+        applyBorder: 1,
+        applyAlignment: 1,
+      },
+      [
+        element('alignment', {
+          vertical: 'top',
+          wrapText: readingOrder === null ? null : 1,
+          horizontal: readingOrder === null ? 'center' : readingOrder === 2 ? 'right' : readingOrder === 1 ? 'left' : null,
+          // Texts of both directions meet at the border of their columns: a little room on both sides.
+          indent: readingOrder === 1 || readingOrder === 2 ? 1 : null,
+          readingOrder,
+        }),
+      ],
+    );
+  const edge = (name: string, line: boolean): Markup =>
+    line ? element(name, { style: 'thin' }, element('color', { rgb: 'FFD9D4C7' })) : element(name);
+  const border = (line: boolean): Markup =>
+    element('border', {}, [
+      ...['left', 'right', 'top'].map((name) => edge(name, false)),
+      edge('bottom', line),
+      element('diagonal'),
     ]);
+  const solid = (rgb: string): Markup =>
+    element(
+      'fill',
+      {},
+      element('patternFill', { patternType: 'solid' }, [element('fgColor', { rgb }), element('bgColor', { indexed: 64 })]),
+    );
   const formats = [0, 1].flatMap((font) => [format(font, null), format(font, 1), format(font, 2), format(font, 0)]);
   const font = (bold: boolean): Markup =>
     element('font', {}, [bold ? element('b') : null, element('sz', { val: 11 }), element('name', { val: 'Calibri' })]);
   return xmlDocument(
     element('styleSheet', { xmlns: main }, [
       element('fonts', { count: 2 }, [font(false), font(true)]),
-      element('fills', { count: 2 }, [
+      element('fills', { count: 3 }, [
         element('fill', {}, element('patternFill', { patternType: 'none' })),
         element('fill', {}, element('patternFill', { patternType: 'gray125' })),
+        solid('FFF2EEE6'),
       ]),
-      element(
-        'borders',
-        { count: 1 },
-        element('border', {}, [element('left'), element('right'), element('top'), element('bottom'), element('diagonal')]),
-      ),
+      element('borders', { count: 2 }, [border(false), border(true)]),
       element('cellStyleXfs', { count: 1 }, element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
       element('cellXfs', { count: formats.length }, formats),
     ]),
@@ -135,6 +163,12 @@ const workbook = (sheets: readonly string[]): Uint8Array =>
         'sheets',
         {},
         sheets.map((name, i) => element('sheet', { name, sheetId: i + 1, 'r:id': `rId${i + 1}` })),
+      ),
+      // The headings stand on every page that is printed.
+      element(
+        'definedNames',
+        {},
+        sheets.map((name, i) => element('definedName', { name: '_xlnm.Print_Titles', localSheetId: i }, text(`${name}!$1:$1`))),
       ),
     ]),
   );

@@ -109,9 +109,10 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     notes: choices.notes ? notes : true,
     ...(wanted ? { versionIds: [...wanted] } : {}),
   };
-  const { looking, preview, failure: previewFailure } = usePreview(request);
-  const progress = useExportProgress(report.id, format, running || looking);
-  const several = (preview?.files.length ?? 0) > 1;
+  const { looking, preview, failure: previewFailure } = usePreview(request, running);
+  const progress = useExportProgress(report.id, format, running ? 'file' : looking ? 'preview' : null);
+  // As long as nothing is known: XLIFF is the one format of several files, one a pair.
+  const several = preview ? preview.files.length > 1 : format === 'xliff' && (wanted?.length ?? 0) > 2;
 
   const choose = (next: ExportFormat) => {
     lastFormat = next;
@@ -136,7 +137,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     requestAnimationFrame(() => saveButton.current?.focus());
   };
   const leave = () => {
-    if (running) void call('export.cancel', {});
+    if (running) void call('export.cancel', { what: 'file' });
     onClose();
   };
 
@@ -154,14 +155,14 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
                 label={
                   progress
                     ? t(`export.phases.${progress.phase}`, {
-                        done: words.number(progress.done),
-                        total: words.number(progress.total),
+                        done: progress.done,
+                        total: progress.total,
                       })
                     : t('export.making')
                 }
                 done={progress ? partDone(progress) : 0}
               />
-              <Button ref={stopButton} onClick={() => void call('export.cancel', {})}>
+              <Button ref={stopButton} onClick={() => void call('export.cancel', { what: 'file' })}>
                 {t('common:cancel')}
               </Button>
             </>
@@ -170,7 +171,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
               <p role="status" className="grow">
                 {said}
               </p>
-              <Button ref={saveButton} variant="primary" disabled={!preview} onClick={() => void run()}>
+              <Button ref={saveButton} variant="primary" disabled={previewFailure !== null} onClick={() => void run()}>
                 {t(several ? 'export.runFolder' : 'export.run')}
               </Button>
             </>

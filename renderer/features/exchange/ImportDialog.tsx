@@ -13,7 +13,6 @@ import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
 import { TextField } from '../../components/TextField';
-import { useFormat } from '../../i18n/use-format';
 import { type ExchangeSource, useExchange } from '../../state/exchange';
 import { useNavigation } from '../../state/navigation';
 import { showToast } from '../../state/toasts';
@@ -57,7 +56,6 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const dealt = useExchange((s) => s.dealt);
   const { bytes, read, failure: readFailure, progress, readAs } = useSource(source);
   const known = useKnown(read);
-  const format = useFormat();
   const [title, setTitle] = useState<string | null>(null);
   const [merging, setMerging] = useState(true);
   const [running, setRunning] = useState(false);
@@ -126,7 +124,7 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
               {running
                 ? t('import.storing')
                 : waiting + dealt > 0
-                  ? t('import.place', { number: format.number(dealt + 1), total: format.number(waiting + dealt + 1) })
+                  ? t('import.place', { number: dealt + 1, total: waiting + dealt + 1 })
                   : ''}
             </p>
           )}

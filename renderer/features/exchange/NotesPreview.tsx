@@ -103,22 +103,21 @@ function RowsSample({ file }: { file: Extract<NotesFile, { kind: 'rows' }> }) {
 
 export function NotesPreview({ file }: { file: NotesFile }) {
   const { t } = useTranslation('exchange');
-  const format = useFormat();
+  const { taken, left } = expectedOf(file);
   return (
     <>
       {file.kind === 'notes' && <NotesSample file={file} />}
       {file.kind === 'codebook' && <CodesSample file={file} />}
       {file.kind === 'rows' && <RowsSample file={file} />}
       <TransferSummary
-        report={expectedOf(file)}
+        // Those that are kept twice do come in: they have a line of their own.
+        report={{ taken, left: left.filter(({ code }) => code !== 'note-conflict') }}
         takenTitle={t(file.kind === 'notes' ? 'notes.comesIn' : 'import.found')}
         leftTitle={t('import.left')}
         nothingLeft={t('import.leftNothing')}
       />
       {file.kind === 'notes' && file.plan.conflicts > 0 && (
-        <p className="quiet">
-          {t('notes.willConflict', { count: file.plan.conflicts, number: format.number(file.plan.conflicts) })}
-        </p>
+        <p className="quiet">{t('notes.willConflict', { count: file.plan.conflicts })}</p>
       )}
     </>
   );

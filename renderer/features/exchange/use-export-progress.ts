@@ -1,7 +1,7 @@
 /** How far the export or preview under way is: rows and paragraphs read, then rows written. */
 import { useEffect, useState } from 'react';
 import type { EventPayload } from '../../../core/contract/events';
-import type { ExportFormat } from '../../../core/model/exchange';
+import type { ExportFormat, ExportPurpose } from '../../../core/model/exchange';
 import type { ReportId } from '../../../core/model/ids';
 import { listen } from '../../bridge/call';
 
@@ -15,15 +15,19 @@ export function partDone({ phase, done, total }: ExportProgress): number {
   return phase === 'read' ? part * readingShare : readingShare + part * (1 - readingShare);
 }
 
-/** Null while nothing has been said since `active` began. */
-export function useExportProgress(reportId: ReportId, format: ExportFormat, active: boolean): ExportProgress | null {
+/** Null while nothing has been said since this began to be made; `purpose` is null where nothing is. */
+export function useExportProgress(
+  reportId: ReportId,
+  format: ExportFormat,
+  purpose: ExportPurpose | null,
+): ExportProgress | null {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   useEffect(() => {
     setProgress(null);
-    if (!active) return;
+    if (purpose === null) return;
     return listen('export.progress', (told) => {
-      if (told.reportId === reportId && told.format === format) setProgress(told);
+      if (told.reportId === reportId && told.format === format && told.purpose === purpose) setProgress(told);
     });
-  }, [reportId, format, active]);
+  }, [reportId, format, purpose]);
   return progress;
 }

@@ -1,5 +1,5 @@
 /** What an export would give, asked of the host a moment after the last choice; an answer to an older choice is dropped. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '../../../core/contract/calls';
 import type { ExportRequest } from '../../../core/contract/exchange';
 import type { Failure } from '../../../core/model/result';
@@ -15,15 +15,14 @@ export interface PreviewState {
 
 const pauseMs = 200;
 
-/** `request`: null while it is not complete. */
-export function usePreview(request: ExportRequest | null): PreviewState {
+/** `held`: the export itself is being made. A preview that is under way gives way to it and is begun again afterwards. */
+export function usePreview(request: ExportRequest, held: boolean): PreviewState {
   const [state, setState] = useState<PreviewState>({ looking: true, preview: null, failure: null });
-  const key = request && JSON.stringify(request);
+  const key = JSON.stringify(request);
+  /** The choice that the state answers to. */
+  const answered = useRef<string | null>(null);
   useEffect(() => {
-    if (key === null) {
-      setState({ looking: false, preview: null, failure: null });
-      return;
-    }
+    if (held || answered.current === key) return;
     let stale = false;
     let asked = false;
     setState((s) => ({ ...s, looking: true, failure: null }));
@@ -35,14 +34,15 @@ export function usePreview(request: ExportRequest | null): PreviewState {
       const answer = await call('export.preview', JSON.parse(key) as ExportRequest);
       asked = false;
       if (stale) return;
+      answered.current = key;
       setState({ looking: false, preview: answer.ok ? answer.value : null, failure: answer.ok ? null : answer.error });
     }, pauseMs);
     return () => {
       stale = true;
       clearTimeout(timer);
       // A long report takes seconds in some formats: nobody waits for this one any more.
-      if (asked) void call('export.cancel', {});
+      if (asked) void call('export.cancel', { what: 'preview' });
     };
-  }, [key]);
-  return state;
+  }, [key, held]);
+  return held ? { ...state, looking: false } : state;
 }

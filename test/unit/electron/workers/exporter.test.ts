@@ -55,7 +55,7 @@ const longReport = (): ReportData => {
 
 describe('the export worker', () => {
   it('gives what this thread gives, also where the reading was begun again', async () => {
-    const work = { format: 'docx', options } as const;
+    const work = { purpose: 'file', format: 'docx', options } as const;
     const local = await new LocalExporter().run(work, partsOf(sampleReport()));
     expect(await new WorkerExporter(script).run(work, partsOf(sampleReport()))).toEqual(local);
     expect(await new WorkerExporter(script).run(work, partsOf(sampleReport(), true))).toEqual(local);
@@ -63,7 +63,7 @@ describe('the export worker', () => {
   it('tells how far it is, reading first, then writing, never beyond the end', async () => {
     const told: { phase: string; done: number; total: number }[] = [];
     await new WorkerExporter(script).run(
-      { format: 'html', options },
+      { purpose: 'file', format: 'html', options },
       partsOf(longReport(), false, 1000),
       (phase, done, total) => {
         told.push({ phase, done, total });
@@ -75,7 +75,7 @@ describe('the export worker', () => {
     expect(told.filter(({ phase }) => phase === 'read').at(-1)).toMatchObject({ done: 9000, total: 9000 });
   });
   it('passes on what an exporter refuses, and what reading throws', async () => {
-    const work = { format: 'beads', options: { ...options, versions: [0] } } as const;
+    const work = { purpose: 'file', format: 'beads', options: { ...options, versions: [0] } } as const;
     await expect(new WorkerExporter(script).run(work, partsOf(sampleReport()))).rejects.toMatchObject({
       failure: { code: 'too-few-versions' },
     });
@@ -89,15 +89,19 @@ describe('the export worker', () => {
     for (const format of ['epub', 'xlsx'] as const) {
       const exporter = new WorkerExporter(script);
       let taken = 0;
+      // A preview that is given up leaves the export alone.
+      await exporter.cancel('preview');
       async function* watched() {
         for await (const part of partsOf(longReport(), false, 100)) {
           taken += 1;
-          if (format === 'epub' && taken === 5) void exporter.cancel();
+          if (format === 'epub' && taken === 5) void exporter.cancel('file');
           yield part;
         }
-        if (format === 'xlsx') setTimeout(() => void exporter.cancel(), 5);
+        if (format === 'xlsx') setTimeout(() => void exporter.cancel('file'), 5);
       }
-      await expect(exporter.run({ format, options }, watched())).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+      await expect(exporter.run({ purpose: 'file', format, options }, watched())).rejects.toMatchObject({
+        failure: { code: 'cancelled' },
+      });
       if (format === 'epub') expect(taken).toBeLessThan(60);
     }
   });

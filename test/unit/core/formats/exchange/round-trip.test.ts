@@ -24,7 +24,8 @@ function reportOf(content: ExchangeContent): ReportData {
 }
 const bytesOf = (format: ExportFormat, data: ReportData): Uint8Array => exported(format, data).files[0]!.bytes;
 
-describe('round trips', () => {
+// Hundreds of reports each: more than a test takes by default where other work goes on beside.
+describe('round trips', { timeout: 60_000 }, () => {
   it('gives back a whole report from a package, any characters and original bytes included', () => {
     fc.assert(
       fc.property(arbitraryReport(fc.string({ unit: 'binary', maxLength: 30 })), fc.uint8Array(), (report, bytes) => {
