@@ -12,11 +12,11 @@ th{border-block-end:2px solid #6b6860}td p,td ul,td blockquote{margin:0 0 .4em}t
 blockquote{margin:0;padding-inline-start:.8em;border-inline-start:3px solid #d9d4c7}
 .absent{color:#6b6860;font-style:italic;font-size:.85em}.boilerplate{color:#6b6860;font-size:.85em}
 mark{background:#fff0b3;color:inherit}mark.several{background:#ffd98a}sup a{text-decoration:none}
-.notes li{margin-block-end:1em}.notes p{margin:.3em 0}.codes{color:#6b6860}
-@media (prefers-color-scheme:dark){body{color:#e8e4da;background:#1b1a18}th,td,blockquote{border-color:#4a463e}mark{background:#5c4a10}mark.several{background:#7a5c10}.absent,.boilerplate,.codes,caption{color:#a8a296}a{color:#9cc4ff}}
+.notes li{margin-block-end:1em}.notes p{margin:.3em 0}.codes,.author{color:#6b6860;font-size:.9em}
+@media (prefers-color-scheme:dark){body{color:#e8e4da;background:#1b1a18}th,td,blockquote{border-color:#4a463e}mark{background:#5c4a10}mark.several{background:#7a5c10}.absent,.boilerplate,.codes,.author,caption{color:#a8a296}a{color:#9cc4ff}}
 @media (max-width:40rem){table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%)}td{border:0}tr{border-block-end:1px solid #d9d4c7}}
-@media print{@page{margin:15mm}body{margin:0;padding:0;max-width:none;font-size:10pt;color:#000;background:#fff}thead{display:table-header-group}tr{break-inside:avoid}table.columns-4,table.columns-5,table.columns-6,table.columns-7,table.columns-8{font-size:8pt}h1,h2,h3{break-after:avoid}mark{border-block-end:1px solid #000}}
+@media print{@page{margin:15mm}body{margin:0;padding:0;max-width:none;font-size:10pt;color:#000;background:#fff}thead{display:table-header-group}tr,.notes li{break-inside:avoid}table.columns-4,table.columns-5,table.columns-6,table.columns-7,table.columns-8{font-size:8pt}h1,h2,h3{break-after:avoid}mark{border-block-end:1px solid #000}}
 `;
 
 /** SHA-256 of the style sheet, as a Content Security Policy writes it. */
-export const htmlStyleHash = 'sha256-GVrXO6Dpgc/9wDjHv5+PmfA3QNXuG8BZ0uVIJ/tUgOQ=';
+export const htmlStyleHash = 'sha256-Sipr+MdRafioyMlzavc2jLKp0Ky3xhs/fJ4AiQjoGFw=';

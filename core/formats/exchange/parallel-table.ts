@@ -128,9 +128,9 @@ export function noteList(data: ReportData, notes: readonly NumberedNote[], backH
       const lines = note.body.split(/\n{2,}/).filter((l) => l.trim() !== '');
       const body = lines.map((line) => element('p', { dir: 'auto' }, text(line)));
       const tags = codes.length > 0 ? element('p', { class: 'codes' }, join(codes.map(isolated), ', ')) : null;
-      const author = several && note.author ? element('p', { class: 'author' }, isolated(note.author)) : null;
+      const author = several && note.author ? element('p', { class: 'author', dir: 'auto' }, text(note.author)) : null;
       const back = element('p', {}, element('a', { href: backHref(number) }, text(`↑ ${number}`)));
-      return element('li', { id: `note-${number}`, value: number }, [...quotes, author, ...body, tags, back]);
+      return element('li', { id: `note-${number}`, value: number }, [...quotes, ...body, author, tags, back]);
     }),
   );
 }
