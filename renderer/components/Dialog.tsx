@@ -28,9 +28,16 @@ interface DialogProps {
 
 const focusable = 'button, [href], input, select, textarea, summary, [tabindex]';
 
+/** Tab stops once in a group of radio buttons: at the chosen one. */
+function isPassedOver(element: HTMLElement, root: Element): boolean {
+  if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked || !element.name) return false;
+  const chosen = root.querySelectorAll<HTMLInputElement>('input[type="radio"]:checked');
+  return [...chosen].some((radio) => radio.name === element.name);
+}
+
 const focusableIn = (element: Element): HTMLElement[] =>
   [...element.querySelectorAll<HTMLElement>(focusable)].filter(
-    (e) => e.tabIndex >= 0 && !e.matches(':disabled') && !e.closest('[hidden], [inert]'),
+    (e) => e.tabIndex >= 0 && !e.matches(':disabled') && !e.closest('[hidden], [inert]') && !isPassedOver(e, element),
   );
 
 /** Where focus goes when what had it is gone: the screen's first control. */

@@ -54,6 +54,16 @@ describe('Dialog', () => {
     expect(isOverlayOpen()).toBe(false);
   });
 
+  it('enters a group of radio buttons at the chosen one', async () => {
+    await show(
+      <Dialog title="Colours" onClose={() => {}}>
+        <input type="radio" name="colour" aria-label="Red" />
+        <input type="radio" name="colour" aria-label="Blue" defaultChecked />
+      </Dialog>,
+    );
+    expect(document.activeElement).toBe(screen.getByLabelText('Blue'));
+  });
+
   it('stacks: Escape closes the topmost, and only what lies under it is inert', async () => {
     const user = userEvent.setup();
     await show(<Page />);
