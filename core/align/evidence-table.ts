@@ -134,6 +134,7 @@ function phrasesInText(version: AnalysedVersion, entries: PairTable, tick: () =>
         const types = tokens.slice(at, at + phrase.keys.length).map((token) => token.type);
         if (types.length < phrase.keys.length) continue;
         if (!phrase.keys.every((key, k) => version.types[types[k] ?? 0]?.stems.includes(key))) continue;
+        if (phrase.translations.length === 0) continue;
         for (const type of types) {
           const list = found.get(type) ?? [];
           for (const translation of phrase.translations) if (!list.includes(translation)) list.push(translation);
@@ -202,22 +203,25 @@ function addDictionary(
   const add = (x: number, y: number, weight: number) =>
     swapped ? table.add(y, x, weight, 'lexicon') : table.add(x, y, weight, 'lexicon');
   const neighbours = adjacentTypes(b, tick);
+  const familyOf = new Map<string, readonly number[]>();
   const addTranslation = (id: number, translation: Translation, trust: number) => {
-    const words = translation.key.split(' ');
-    if (words.length > 1) {
+    const word = translation.key;
+    if (word.includes(' ')) {
       const weight = weights.lexicon * trust * weights.phrasePart * translation.weight;
-      for (const partner of typesOfPhrase(words, stems, neighbours, b.types.length)) add(id, partner, weight);
+      for (const partner of typesOfPhrase(word.split(' '), stems, neighbours, b.types.length)) add(id, partner, weight);
       return;
     }
-    const word = words[0] ?? '';
     const weight = trust * translation.weight;
     for (const partner of stems.get(word) ?? []) {
       const exact = b.types[partner]?.stems[0] === word;
       add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
     }
-    const key = familyKey(word, b.lang);
-    if (key === '') return;
-    for (const partner of families.get(key) ?? []) {
+    let relatives = familyOf.get(word);
+    if (!relatives) {
+      relatives = families.get(familyKey(word, b.lang)) ?? [];
+      familyOf.set(word, relatives);
+    }
+    for (const partner of relatives) {
       if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
       add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
     }

@@ -14,6 +14,7 @@ export interface Translation {
 export interface Phrase {
   /** Two or three stem keys that stand side by side in a text (function words between them do not count). */
   readonly keys: readonly string[];
+  /** Empty where a third language, through which the two meet, leads nowhere. */
   readonly translations: readonly Translation[];
 }
 

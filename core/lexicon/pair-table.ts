@@ -73,11 +73,25 @@ function ranked(found: ReadonlyMap<string, number>): readonly Translation[] {
   return [...found].map(([key, weight]) => ({ key, weight })).sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
 
+/** Its translations are looked up when they are asked for: of all phrases that begin with a word, a text holds few. */
+class LazyPhrase implements Phrase {
+  readonly keys: readonly string[];
+  readonly #lookup: () => readonly Translation[];
+  #found: readonly Translation[] | undefined;
+
+  constructor(key: string, lookup: (key: string) => readonly Translation[]) {
+    this.keys = key.split(' ');
+    this.#lookup = () => lookup(key);
+  }
+
+  get translations(): readonly Translation[] {
+    this.#found ??= this.#lookup();
+    return this.#found;
+  }
+}
+
 function phrasesOf(keys: ReadonlySet<string>, lookup: (key: string) => readonly Translation[]): readonly Phrase[] {
-  return [...keys]
-    .map((key) => ({ keys: key.split(' '), translations: lookup(key) }))
-    .filter((phrase) => phrase.translations.length > 0)
-    .sort((a, b) => b.keys.length - a.keys.length);
+  return [...keys].map((key) => new LazyPhrase(key, lookup)).sort((a, b) => b.keys.length - a.keys.length);
 }
 
 /** All files that join two languages. */
@@ -101,12 +115,25 @@ export class MergedPairs implements PairTable {
   }
 }
 
+/** Look-ups remembered on the way through the pivot: texts of one matter go through the same words. */
+const mostSteps = 20_000;
+
 /** Direct pairs, if any, and those through a third language. */
 export function pivoted(direct: PairTable | null, first: PairTable, second: PairTable): PairTable {
+  const steps = new Map<string, readonly Translation[]>();
+  const onward = (key: string): readonly Translation[] => {
+    let found = steps.get(key);
+    if (!found) {
+      if (steps.size >= mostSteps) steps.clear();
+      found = second.lookup(key);
+      steps.set(key, found);
+    }
+    return found;
+  };
   const lookup = (key: string): readonly Translation[] => {
     const found = new Map<string, number>();
     for (const middle of first.lookup(key).slice(0, pivotSteps)) {
-      for (const last of second.lookup(middle.key)) {
+      for (const last of onward(middle.key)) {
         const weight = pivotLoss * middle.weight * last.weight;
         if (weight >= pivotLeast && weight > (found.get(last.key) ?? 0)) found.set(last.key, weight);
       }
