@@ -1,5 +1,5 @@
 /**
- * The body of the table: one tbody a section of about 200 rows, in it blocks of 10, both drawn only near the view
+ * The body of the table: one tbody a section of about 200 rows, in it blocks of five, both drawn only near the view
  * (content-visibility): the page keeps few sections in mind, and what it has to lay out at once is small. Mended in place by
  * row patches. Knows nothing of React or the stores; SheetTable.tsx connects it.
  */
@@ -20,8 +20,8 @@ import {
 /** Height of a row that isn't loaded, in CSS pixels. */
 const unknownRow = 120;
 
-/** Rows that are laid out together: about what a view shows. */
-const blockRows = 10;
+/** Rows that are laid out together: while a reader scrolls, each block must fit into one frame. */
+const blockRows = 5;
 /** Rows that get new numbers in one piece: some milliseconds. */
 const numberedAtOnce = 600;
 
