@@ -7,33 +7,16 @@ import type { Code } from '../../../core/model/code';
 import type { CodeId, CodingId } from '../../../core/model/ids';
 import { colourNumber } from '../../components/code-colours';
 import type { CodingView } from '../../state/codes';
+import { levelsOf } from '../../state/mark-levels';
 import { useReport } from '../../state/report';
 import { type Passage, type RowSheet, rowSheet } from '../../state/row-sheet';
 import { cellFoot, cellLane } from './code-chips';
 
-const levels = 3;
-
-/** True where a passage is whole paragraphs: a line beside them says it better than one under every word. */
 function isWhole({ versionId, start, end }: Passage): boolean {
   const { book, report } = useReport.getState();
   const version = report?.versions.find((v) => v.id === versionId)?.ordinal;
   const segments = book && version !== undefined ? book.segmentsBetween(version, start, end) : [];
   return segments.length > 0 && segments[0]!.start >= start && segments.at(-1)!.end <= end;
-}
-
-/** For each coding the level of its underline: passages that overlap get different ones as far as there are levels. */
-export function levelsOf(spans: readonly { start: number; end: number }[]): number[] {
-  const order = spans.map((_, i) => i).sort((a, b) => spans[a]!.start - spans[b]!.start || spans[b]!.end - spans[a]!.end);
-  const ends: number[] = [];
-  const found: number[] = [];
-  for (const i of order) {
-    const { start, end } = spans[i]!;
-    let level = ends.findIndex((last) => last <= start);
-    if (level < 0) level = ends.length < levels ? ends.length : ends.indexOf(Math.min(...ends));
-    ends[level] = Math.max(end, level < ends.length ? ends[level]! : 0);
-    found[i] = level;
-  }
-  return found;
 }
 
 export interface MarkWords {
@@ -47,6 +30,8 @@ interface Wanted {
   coding: CodingView;
   code: Code;
   passage: Passage;
+  /** Of whole paragraphs: a line beside them says it better than one under every word. */
+  whole: boolean;
   /** Name of its highlight. */
   highlight: string;
 }
@@ -60,7 +45,7 @@ interface Drawn {
   place: string;
 }
 
-/** Codings that have a place, with the level of each: a matter of the codings alone. */
+/** Codings that have a place, with the level of each among those that are underlined. */
 function wantedOf(codes: readonly Code[], codings: readonly CodingView[]): Wanted[] {
   const byId = new Map(codes.map((code) => [code.id, code]));
   const byVersion = new Map<string, CodingView[]>();
@@ -71,12 +56,16 @@ function wantedOf(codes: readonly Code[], codings: readonly CodingView[]): Wante
     else byVersion.set(coding.target.versionId, [coding]);
   }
   return [...byVersion.values()].flatMap((list) => {
-    const level = levelsOf(list.map((c) => c.target.position));
-    return list.map((coding, i) => {
-      const code = byId.get(coding.codeId)!;
+    const placed = list.map((coding) => {
       const passage = { versionId: coding.target.versionId, ...coding.target.position };
-      return { coding, code, passage, highlight: `code-${colourNumber(code.colour)}-${level[i]! + 1}` };
+      return { coding, code: byId.get(coding.codeId)!, passage, whole: isWhole(passage) };
     });
+    const underlined = placed.filter(({ whole }) => !whole);
+    const level = new Map(levelsOf(underlined.map(({ passage }) => passage)).map((l, i) => [underlined[i]!.coding.id, l]));
+    return placed.map((one) => ({
+      ...one,
+      highlight: `code-${colourNumber(one.code.colour)}-${(level.get(one.coding.id) ?? 0) + 1}`,
+    }));
   });
 }
 
@@ -88,7 +77,7 @@ export class CodeMarks {
   readonly #drawn = new Map<CodingId, Drawn>();
   /** What each cell says at its foot, to know whether it is still that. */
   readonly #cells = new Map<HTMLElement, string>();
-  #wanted: { codes: readonly Code[]; codings: readonly CodingView[]; list: Wanted[] } | null = null;
+  #wanted: { from: readonly unknown[]; list: Wanted[] } | null = null;
 
   draw(codes: readonly Code[], codings: readonly CodingView[], words: MarkWords): void {
     const sheet = rowSheet();
@@ -97,17 +86,19 @@ export class CodeMarks {
   }
 
   #drawOn(sheet: RowSheet, codes: readonly Code[], codings: readonly CodingView[], words: MarkWords): void {
-    if (this.#wanted?.codes !== codes || this.#wanted.codings !== codings)
-      this.#wanted = { codes, codings, list: wantedOf(codes, codings) };
+    const { book, bookRevision } = useReport.getState();
+    const from = [codes, codings, book, bookRevision];
+    if (!this.#wanted || from.some((value, i) => value !== this.#wanted?.from[i]))
+      this.#wanted = { from, list: wantedOf(codes, codings) };
     const gone = new Set(this.#drawn.keys());
-    const cells = new Map<HTMLElement, { wanted: Wanted; whole: boolean }[]>();
+    const cells = new Map<HTMLElement, Wanted[]>();
     for (const wanted of this.#wanted.list) {
       const drawn = this.#underline(sheet, wanted);
       if (!drawn) continue;
       gone.delete(wanted.coding.id);
       const own = cells.get(drawn.cell);
-      if (own) own.push({ wanted, whole: drawn.whole });
-      else cells.set(drawn.cell, [{ wanted, whole: drawn.whole }]);
+      if (own) own.push(wanted);
+      else cells.set(drawn.cell, [wanted]);
     }
     for (const id of gone) this.#erase(id);
     for (const cell of this.#cells.keys()) if (!cells.has(cell)) this.#strip(cell);
@@ -120,15 +111,21 @@ export class CodeMarks {
     this.#wanted = null;
   }
 
-  #underline(sheet: RowSheet, { coding, passage, highlight }: Wanted): Drawn | null {
+  #underline(sheet: RowSheet, { coding, passage, highlight, whole }: Wanted): Drawn | null {
     const cell = sheet.cellOf(passage);
     if (!cell) return null;
     const before = this.#drawn.get(coding.id);
     const place = placeKey(passage);
-    if (before && before.cell === cell && before.highlight === highlight && before.place === place && stands(before))
+    if (
+      before &&
+      before.cell === cell &&
+      before.highlight === highlight &&
+      before.whole === whole &&
+      before.place === place &&
+      stands(before)
+    )
       return before;
     this.#erase(coding.id);
-    const whole = isWhole(passage);
     const drawn: Drawn = { cell, highlight, whole, place, ranges: whole ? [] : sheet.rangesOf(passage) };
     for (const range of drawn.ranges) highlightCalled(highlight)?.add(range);
     this.#drawn.set(coding.id, drawn);
@@ -144,11 +141,10 @@ export class CodeMarks {
     for (const mark of cell.querySelectorAll(':scope > .code-chips, :scope > .code-lane')) mark.remove();
     this.#cells.delete(cell);
   }
-  #label(cell: HTMLElement, own: readonly { wanted: Wanted; whole: boolean }[], words: MarkWords): void {
+  #label(cell: HTMLElement, own: readonly Wanted[], words: MarkWords): void {
     const byCode = new Map<CodeId, { code: Code; codings: CodingView[] }>();
     const lanes = new Map<CodeId, Code>();
-    for (const { wanted, whole } of own) {
-      const { code, coding } = wanted;
+    for (const { code, coding, whole } of own) {
       const list = byCode.get(code.id);
       if (list) list.codings.push(coding);
       else byCode.set(code.id, { code, codings: [coding] });

@@ -96,7 +96,12 @@ export const NoteCard = memo(function NoteCard({ card, place, of, stored, tabSto
         ))}
         <span className="grow">
           {t(`scopes.${card.scope}`)}
-          {card.author !== null && <span className="note-by"> {t('by', { name: card.author })}</span>}
+          {card.author !== null && (
+            <>
+              {' · '}
+              <span className="note-by">{t('by', { name: card.author })}</span>
+            </>
+          )}
         </span>
         {card.targets.length > 0 && (
           <button type="button" className="note-row" disabled={card.index === null} onClick={go}>

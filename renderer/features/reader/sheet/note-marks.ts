@@ -1,10 +1,11 @@
 /**
- * Marks of notes in the text: a highlight with an underline for what a note quotes (CSS Custom Highlight API: ranges, no extra
- * elements, so offsets stay simple), and a pin in each cell or row that has notes.
+ * Marks of notes in the text: a shade for what a note quotes, deeper where notes overlap or lie in each other (CSS Custom Highlight
+ * API: ranges, no extra elements, so offsets stay simple), and a pin in each cell or row that has notes.
  */
 import type { RowId, VersionId } from '../../../../core/model/ids';
 import type { NoteScope } from '../../../../core/model/note';
 import type { VersionInfo } from '../../../../core/model/report';
+import { levelsOf, markLevels } from '../../../state/mark-levels';
 import type { RowBook } from '../../../state/row-book';
 import { pointsWithin, toStretches } from './offsets';
 import type { SheetView } from './sheet-view';
@@ -23,7 +24,8 @@ interface Pinned {
   active: boolean;
 }
 
-const names = ['note', 'note-on'] as const;
+/** By level, then the chosen note's. */
+const names = [...Array.from({ length: markLevels }, (_, level) => `note-${level + 1}`), 'note-on'];
 const registry = (): HighlightRegistry | null => (typeof CSS !== 'undefined' && CSS.highlights) || null;
 
 export function clearMarks(pins: readonly Element[]): void {
@@ -61,19 +63,22 @@ export function drawMarks(
   book: RowBook,
   label: (count: number) => string,
 ): Element[] {
-  const ranges: Record<(typeof names)[number], StaticRange[]> = { note: [], 'note-on': [] };
-  for (const note of notes) {
-    if (note.scope !== 'selection') continue;
-    for (const target of note.targets) {
-      const version = versions.find((v) => v.id === target.versionId)?.ordinal ?? -1;
-      for (const { segment, start, end } of toStretches(book, version, target.start, target.end)) {
-        const element = view.segment(version, segment);
-        if (element) ranges[note.active ? 'note-on' : 'note'].push(new StaticRange(pointsWithin(element, start, end)));
+  const ranges = new Map<string, StaticRange[]>(names.map((name) => [name, []]));
+  for (const { id, ordinal } of versions) {
+    const own = notes.flatMap(({ scope, targets, active }) =>
+      scope === 'selection' ? targets.filter(({ versionId }) => versionId === id).map((target) => ({ ...target, active })) : [],
+    );
+    const levels = levelsOf(own);
+    own.forEach((target, i) => {
+      const list = ranges.get(target.active ? 'note-on' : `note-${levels[i]! + 1}`);
+      for (const { segment, start, end } of toStretches(book, ordinal, target.start, target.end)) {
+        const element = view.segment(ordinal, segment);
+        if (element) list?.push(new StaticRange(pointsWithin(element, start, end)));
       }
-    }
+    });
   }
   const highlights = registry();
-  for (const name of names) highlights?.set(name, new Highlight(...ranges[name]));
+  for (const [name, list] of ranges) highlights?.set(name, new Highlight(...list));
 
   return pinsOf(notes, versions, book).flatMap(({ row, version, keys, active }) => {
     const cell = view.pinHolder(row, version);

@@ -1,10 +1,9 @@
 /** Marks of codes are drawn where something changed, and nowhere else. */
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodingView } from '../../../../../core/contract/codes';
 import type { Code } from '../../../../../core/model/code';
 import type { CodeId, CodingId, VersionId } from '../../../../../core/model/ids';
-import { CodeMarks, levelsOf } from '../../../../../renderer/features/codes/code-marks';
+import { CodeMarks } from '../../../../../renderer/features/codes/code-marks';
 import { type Passage, type RowSheet, setRowSheet } from '../../../../../renderer/state/row-sheet';
 
 const version = 'v' as VersionId;
@@ -95,34 +94,5 @@ describe('marks of codes', () => {
     expect(chipsOf(fresh)).toEqual(['Guilt']);
     marks.clear();
     expect(document.querySelector('.code-chips, .code-lane')).toBeNull();
-  });
-});
-
-describe('levels of underlines', () => {
-  it('differ where passages overlap, as far as there are levels', () => {
-    expect(
-      levelsOf([
-        { start: 0, end: 20 },
-        { start: 5, end: 10 },
-        { start: 8, end: 30 },
-        { start: 20, end: 25 },
-      ]),
-    ).toEqual([0, 1, 2, 0]);
-    const span = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })).map(([start, length]) => ({ start, end: start + length }));
-    fc.assert(
-      fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
-        const levels = levelsOf(spans);
-        spans.forEach((a, i) => {
-          const over = spans.filter((b) => a.start < b.end && b.start < a.end);
-          expect(levels[i]).toBeLessThan(3);
-          if (over.length > 3) return;
-          // Three or fewer that all lie over each other are told apart.
-          const together = over.every((b) => over.every((c) => b.start < c.end && c.start < b.end));
-          const crowd = spans.filter((b) => over.some((c) => b.start < c.end && c.start < b.end));
-          if (together && crowd.length === over.length)
-            expect(new Set(over.map((b) => levels[spans.indexOf(b)])).size).toBe(over.length);
-        });
-      }),
-    );
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Code } from '../../../../../core/model/code';
 import type { CodeId, VersionId } from '../../../../../core/model/ids';
 import { codeColours, colourNumber } from '../../../../../renderer/components/code-colours';
-import { levelsOf } from '../../../../../renderer/features/codes/code-marks';
 import { type Choice, choicesFor, recentCodes } from '../../../../../renderer/features/codes/picker';
 import { familyOf, linesOf, siblingsOf } from '../../../../../renderer/features/codes/tree';
 import type { CodingView } from '../../../../../renderer/state/codes';
@@ -68,18 +67,6 @@ describe('the picker', () => {
 });
 
 describe('marks', () => {
-  it('of passages that overlap stand on different levels, as far as there are any', () => {
-    const spans = [
-      { start: 0, end: 100 },
-      { start: 10, end: 20 },
-      { start: 15, end: 40 },
-      { start: 20, end: 30 },
-      { start: 100, end: 110 },
-    ];
-    expect(levelsOf(spans)).toEqual([0, 1, 2, 1, 0]);
-    const crowd = Array.from({ length: 6 }, () => ({ start: 0, end: 10 }));
-    expect(Math.max(...levelsOf(crowd))).toBe(2);
-  });
   it('have one of eight colours, foreign ones the nearest', () => {
     expect(codeColours.map(colourNumber)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(colourNumber('#0000ff')).toBe(2);
