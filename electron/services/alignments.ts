@@ -2,7 +2,6 @@
  * Creating a report, adding a version, aligning again: the jobs. Nothing is stored before the alignment is there, so a job that
  * is cancelled or fails leaves no trace.
  */
-import type { ConfirmedRow } from '../../core/align/learned-words';
 import type { AlignedRow, AlignVersion, FixedRow } from '../../core/align/types';
 import type { NewVersion } from '../../core/contract/schemas';
 import { newId, type ReportId, type RowId, type VersionId } from '../../core/model/ids';
@@ -18,6 +17,7 @@ import type { Handlers, ParsedInput } from './handlers';
 import type { Job, JobOutcome, Jobs } from './jobs';
 import type { SendEvent } from './send-event';
 import { type StoredReport, storeReport } from './store-report';
+import { taughtRows } from './taught-rows';
 
 type AlignmentCalls = 'report.create' | 'report.addVersion' | 'report.realign' | 'jobs.cancel';
 
@@ -39,9 +39,6 @@ export const versionRecord = (version: NewVersion, ordinal: number, segmentCount
   segmentCount,
   related,
 });
-
-/** Confirmed rows that teach words to one run: less than half a second of the worker's time. */
-const mostTaught = 2000;
 
 const unrelatedOf = (related: readonly boolean[]): number[] => related.flatMap((r, v) => (r ? [] : [v]));
 
@@ -67,16 +64,6 @@ function rowsAfter(aligned: readonly AlignedRow[], before: readonly Row[], takeI
 export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs, send: SendEvent): Handlers<AlignmentCalls> {
   const { reports, versions, rows, history } = library;
 
-  /** Of the library's confirmed rows the cells in these languages; the report's own rows teach as fixed ones. */
-  const taught = (reportId: ReportId | '', texts: readonly AlignVersion[]): ConfirmedRow[] => {
-    const langs = new Set(texts.map(({ lang }) => lang));
-    if (langs.size < 2) return [];
-    return rows
-      .confirmedElsewhere(reportId, mostTaught)
-      .map(({ cells }) => ({ cells: cells.filter(({ lang }) => langs.has(lang.split('-')[0] ?? lang)) }))
-      .filter(({ cells }) => cells.length > 1);
-  };
-
   async function create(job: Job, input: ParsedInput<'report.create'>): Promise<JobOutcome> {
     const segmented: Segment[][] = [];
     for (const [v, version] of input.versions.entries()) {
@@ -85,7 +72,7 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       job.checkpoint();
     }
     const texts = input.versions.map((version, v) => alignVersion(version.lang, segmented[v]!));
-    const result = await aligner.align(texts, { kind: input.kind, base: 0, confirmed: taught('', texts) }, job);
+    const result = await aligner.align(texts, { kind: input.kind, base: 0, confirmed: taughtRows(library, '', texts) }, job);
     job.checkpoint();
     const unrelated = unrelatedOf(result.related);
     if (unrelated.length > 0 && !input.acceptUnrelated) return { type: 'unrelated', versions: unrelated };
@@ -139,7 +126,7 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       if (start.infos.length >= 8) throw new ExpectedError('too-many-versions');
       const texts = start.infos.map((v) => alignVersion(v.lang, versions.segments(v.id)));
       texts.push(alignVersion(version.lang, segments));
-      const confirmed = taught(reportId, texts);
+      const confirmed = taughtRows(library, reportId, texts);
       const options = { kind: start.state.kind, base: start.base, fixed: fixedRows(start.state.rows, true), confirmed };
       const result = await aligner.align(texts, options, job);
       job.checkpoint();
@@ -170,7 +157,12 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       job.checkpoint();
       const start = read(reportId);
       const texts = start.infos.map((v) => alignVersion(v.lang, versions.segments(v.id)));
-      const options = { kind, base: start.base, fixed: fixedRows(start.state.rows, false), confirmed: taught(reportId, texts) };
+      const options = {
+        kind,
+        base: start.base,
+        fixed: fixedRows(start.state.rows, false),
+        confirmed: taughtRows(library, reportId, texts),
+      };
       const result = await aligner.align(texts, options, job);
       job.checkpoint();
       job.progress('store', 0);

@@ -15,6 +15,7 @@ import type { Handlers, ParsedInput } from './handlers';
 import type { Job, JobOutcome, Jobs } from './jobs';
 import { rangeOf } from './row-edits';
 import type { SendEvent } from './send-event';
+import { taughtRows } from './taught-rows';
 
 /** Rows on either side that go with the stretch. */
 const context = 60;
@@ -63,6 +64,7 @@ async function plan(
       kind: alignmentKind.parse(kind),
       base: Math.max(0, base),
       fixed: held.map(({ row }) => ({ cells: row.cells.map((cell, v) => cell.map((s) => places[v]!.get(s)!)) })),
+      confirmed: taughtRows(library, reportId, stretch.texts),
     },
     job,
   );

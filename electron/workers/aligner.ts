@@ -1,7 +1,7 @@
 /** Segmentation and alignment as a service asks for them, wherever they run. */
 import { align } from '../../core/align/align';
-import { collectLearned } from '../../core/align/learned-words';
-import { AlignCancelled, type AlignResult, type AlignVersion } from '../../core/align/types';
+import { type ConfirmedRow, collectLearned } from '../../core/align/learned-words';
+import { AlignCancelled, type AlignResult, type AlignVersion, type LearnedWords } from '../../core/align/types';
 import { type Lexicon, LexiconDamaged } from '../../core/lexicon/lexicon';
 import type { ErrorCode } from '../../core/model/error-codes';
 import { ExpectedError } from '../../core/model/result';
@@ -35,6 +35,8 @@ export function workErrorCode(error: unknown): ErrorCode | null {
 export class LocalAligner implements Aligner {
   readonly #folder: string;
   #lexicon: Lexicon | null | undefined;
+  /** What was learned last, and from which rows. */
+  #learned: { rows: string; words: LearnedWords[] } | undefined;
 
   /** `folder`: the compiled lexicon, read when it is first wanted. */
   constructor(folder: string) {
@@ -53,7 +55,7 @@ export class LocalAligner implements Aligner {
       }
       control.progress('align', 0);
       const { confirmed = [], ...rest } = options;
-      const learned = collectLearned(confirmed, () => {
+      const learned = this.#learn(confirmed, () => {
         if (isCancelled()) throw new AlignCancelled();
       });
       return align(versions, this.#lexicon, {
@@ -68,4 +70,11 @@ export class LocalAligner implements Aligner {
     }
   }
   async close(): Promise<void> {}
+
+  /** Counted anew only when the rows are others than last time: a stretch is aligned again in a moment, and again. */
+  #learn(confirmed: readonly ConfirmedRow[], tick: () => void): LearnedWords[] {
+    const rows = JSON.stringify(confirmed);
+    if (this.#learned?.rows !== rows) this.#learned = { rows, words: collectLearned(confirmed, tick) };
+    return this.#learned.words;
+  }
 }
