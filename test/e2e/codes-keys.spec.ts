@@ -83,6 +83,24 @@ for (const language of ['en', 'ar'] as UiLanguage[]) {
       await expect(here.locator('.code-chip')).toHaveCount(2);
     });
 
+    test('in flow, too: chips under the paragraph, the list, the way to a passage', async () => {
+      const { page } = running;
+      await page.keyboard.press('f');
+      const paragraph = page.locator('.flow-seg.seg-cur');
+      await expect(paragraph).toBeFocused();
+      await expect(paragraph.locator('.code-chip')).toHaveCount(2);
+      await page.keyboard.press('Alt+Shift+k');
+      const list = page.getByRole('dialog').locator('.passages li');
+      await expect(list).toHaveCount(2);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(paragraph).toBeFocused();
+      await expect.poll(() => page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(3);
+      await shoot(page, `codes-flow-${language}`);
+      await page.keyboard.press('f');
+      await expect(page.locator('td[data-v]:focus .code-chip')).toHaveCount(2);
+    });
+
     test('the codebook: moved, renamed, coloured, merged, deleted, brought back, emptied; the table leads to passages', async () => {
       const { page } = running;
       await page.keyboard.press('Alt+k');

@@ -4,6 +4,8 @@ import type { Texts } from './texts';
 
 /** Runs a command by its name. */
 export async function command(page: Page, t: Texts, label: string): Promise<void> {
+  // One dialog before that may still be closing, and the keys of the page rest under it.
+  await expect(page.locator('[role$="dialog"]')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   const field = page.getByRole('dialog', { name: t('palette:title') }).getByRole('combobox');
   await field.fill(label);
