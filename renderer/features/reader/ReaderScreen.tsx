@@ -10,6 +10,7 @@ import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { FindBar } from './find/FindBar';
 import { FlowReader } from './flow/FlowReader';
+import { usePrintedRows } from './printing';
 import { ReaderBar } from './ReaderBar';
 import { SheetTable } from './SheetTable';
 import { StatusLine } from './StatusLine';
@@ -66,6 +67,7 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
   };
   useReaderCommands(close);
   useSavedView();
+  const isPrinting = usePrintedRows();
   useEffect(() => {
     document.title = title ? `${title} – Triptych` : 'Triptych';
   }, [title]);
@@ -84,7 +86,7 @@ export function ReaderScreen({ reportId, onClose, parts: { Notes, Tools } }: Rea
       <div className={notesOpen ? 'reader-body with-panel' : 'reader-body'}>
         <main className="reader-main">
           <FindBar />
-          {status === 'open' && (mode === 'flow' ? <FlowReader /> : <SheetTable />)}
+          {status === 'open' && (mode === 'flow' && !isPrinting ? <FlowReader /> : <SheetTable />)}
         </main>
         {notesOpen && <Notes />}
       </div>

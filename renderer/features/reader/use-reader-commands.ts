@@ -13,6 +13,7 @@ import { rowSheet } from '../../state/row-sheet';
 import { showToast } from '../../state/toasts';
 import { useFind } from './find/find-store';
 import { moveKeys } from './move-keys';
+import { printReport } from './printing';
 import { useReaderDialog } from './reader-dialog';
 import { goBack, redo, undo } from './report-actions';
 
@@ -111,7 +112,7 @@ function readerCommands(close: () => void): Command[] {
       enabled: () => ready() && getState().history.redo !== null,
     }),
     command('report.rename', 'report', ['F2'], () => useReaderDialog.getState().setRenaming(true)),
-    command('report.print', 'report', ['Mod+P'], () => window.print(), { inFields: true }),
+    command('report.print', 'report', ['Mod+P'], () => void printReport(), { inFields: true }),
     command('report.close', 'report', ['Mod+L'], close, { inFields: true }),
   ];
 }

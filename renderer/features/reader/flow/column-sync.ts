@@ -84,8 +84,8 @@ export class ColumnSync {
     this.#anchor = { version, segment, share };
     this.#settle(this.#lead);
   }
-  /** Comes back to a place that was left: the paragraph so far below the top of the view, every column with it, frozen ones, too. */
-  comeBack(version: number, segment: number, offset: number): void {
+  /** Comes back to a place that was left: the paragraph so far below the top of the view, the others with it; `all`: frozen ones, too. */
+  comeBack(version: number, segment: number, offset: number, all: boolean): void {
     const column = this.#column(version);
     if (!column) return;
     column.ensure(segment);
@@ -95,10 +95,25 @@ export class ColumnSync {
     this.#touched = version;
     // Again in each frame: at first the heights above and below are estimates.
     this.#settle(() => {
-      column.comeBack({ segment, offset: within });
-      this.#anchor = this.#read(column);
-      this.#follow(column, true);
+      const now = this.#column(version);
+      if (!now) return;
+      now.comeBack({ segment, offset: within });
+      this.#anchor = this.#read(now);
+      this.#follow(now, all);
     });
+  }
+  /** A column that is drawn anew comes back to its own place, whatever the others do: again in each frame, for heights are estimates. */
+  keep(version: number, place: { segment: number; offset: number }): void {
+    let frame = 0;
+    const step = () => {
+      const column = this.#column(version);
+      if (!column || (frame > 0 && !this.#isFrozen(column.version.id))) return;
+      column.comeBack(place);
+      frame += 1;
+      if (frame < settleFrames) requestAnimationFrame(step);
+    };
+    // Once the columns are handed over; the first frame serves those that follow, too.
+    queueMicrotask(step);
   }
   /** As little movement as can be, for a column that stays or that stands where it should. */
   bringIntoView(version: number, segment: number): void {

@@ -36,6 +36,8 @@ export class FlowController implements RowSheet {
   #drawnIn: FlowWords | null = null;
   #ribbons: RibbonView | null = null;
   #paragraph: Paragraph | null = null;
+  /** The current paragraph as it was last seen, when it was in view. */
+  #held: (Paragraph & { offset: number }) | null = null;
   #drawAsked = false;
   #restored = false;
   #stopped = false;
@@ -85,7 +87,7 @@ export class FlowController implements RowSheet {
     on('focusin', (e) => this.#take(this.#page.paragraphOf(e.target as Node)));
     on('contextmenu', (e) => this.#contextMenu(e));
     const sizes = new ResizeObserver(() => {
-      this.#sync.hold();
+      this.#hold(this.#held);
       this.#askForRibbons();
     });
     sizes.observe(root);
@@ -98,7 +100,9 @@ export class FlowController implements RowSheet {
         if (now.frozen !== before.frozen) this.#sync.hold();
       }),
       useSettings.subscribe((now, before) => {
-        if (now.settings !== before.settings) requestAnimationFrame(() => this.#sync.hold());
+        if (now.settings === before.settings) return;
+        const held = this.#held;
+        requestAnimationFrame(() => this.#hold(held));
       }),
       useFind.subscribe(() => this.#lightMatches()),
     );
@@ -143,7 +147,7 @@ export class FlowController implements RowSheet {
         wanted: (v, segment) => this.#want(v, segment),
         chip: (paragraph) => this.#crossings.chip(paragraph),
       });
-      if (place) made.comeBack(place);
+      if (place) this.#sync.keep(version, place);
       return [made];
     });
     for (const column of known) if (!this.#page.columns.includes(column)) column.destroy();
@@ -230,6 +234,12 @@ export class FlowController implements RowSheet {
     return { rowId, version: own.version, offset: Math.round(offset * 10) / 10 };
   }
 
+  /** Back to where the reader was, after a change of sizes: at the current paragraph if it was in view, else at what was read. */
+  #hold(held: (Paragraph & { offset: number }) | null): void {
+    if (this.#stopped) return;
+    if (held) this.#sync.comeBack(held.version, held.segment, held.offset, false);
+    else this.#sync.hold();
+  }
   #offsetOf({ version, segment }: Paragraph): { offset: number; inView: boolean } | null {
     const column = this.#page.column(version);
     if (!column) return null;
@@ -252,7 +262,7 @@ export class FlowController implements RowSheet {
     const shown = [version, ...visible].find((v) => row?.cells[v]?.length);
     const segment = shown === undefined ? undefined : row?.cells[shown]?.[0];
     if (shown !== undefined && segment !== undefined) {
-      this.#sync.comeBack(shown, segment, shown === restore?.version ? restore.offset : 0);
+      this.#sync.comeBack(shown, segment, shown === restore?.version ? restore.offset : 0, true);
       this.#show(shown);
     }
     this.#cursorMoved();
@@ -260,7 +270,9 @@ export class FlowController implements RowSheet {
   }
   /** Sideways, where the columns are wider than the window. */
   #show(version: number): void {
-    this.#page.column(version)?.scroller.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const show = () => this.#page.column(version)?.scroller.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    requestAnimationFrame(show);
   }
   /** How far down in its paragraph a stretch stands, 0..1. */
   #shareOf({ version, segment, start, end }: SegmentStretch): number {
@@ -332,6 +344,8 @@ export class FlowController implements RowSheet {
       this.#drawAsked = false;
       if (this.#stopped) return;
       const gaps = [...this.#root.querySelectorAll<SVGSVGElement>('.flow-gap')];
+      const shown = this.#paragraph && this.#offsetOf(this.#paragraph);
+      this.#held = this.#paragraph && shown?.inView ? { ...this.#paragraph, offset: shown.offset } : null;
       const current = useReport.getState().cursor?.index ?? null;
       const { columns } = this.#page;
       gaps.forEach((gap, i) => {
