@@ -187,6 +187,7 @@ for (const language of uiLanguages) {
       }
       await page.keyboard.press('Control+k');
       await expect(dialog('palette:title')).toBeVisible();
+      await page.keyboard.press('ArrowDown');
       // The chosen line differs by more than a background that forced colours take away.
       const background = (selected: boolean) =>
         page

@@ -6,6 +6,7 @@ import { useReport } from '../../state/report';
 import { selectedRange, useRowRange } from '../../state/row-range';
 import { useAlignmentDialog } from './alignment-dialog';
 import { offerCellDrag } from './cell-drag';
+import { RangeProgress } from './RangeProgress';
 import { RealignDialog } from './RealignDialog';
 import { RowMenu } from './RowMenu';
 import { confirmRange, markRange, mergeRange, pickUp, putDown, realignRange, shiftRange, unlink } from './range-commands';
@@ -132,6 +133,7 @@ export function AlignmentTools() {
       <RowMenu />
       <SplitChoice />
       <RealignDialog />
+      <RangeProgress />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { sayFailure, wentThrough } from '../../state/report-failure';
 import { selectedRange, useRowRange } from '../../state/row-range';
 import { rowSheet } from '../../state/row-sheet';
 import { announce } from '../../state/toasts';
+import { useAlignmentDialog } from './alignment-dialog';
 
 interface Ends {
   rows: readonly Row[];
@@ -77,9 +78,18 @@ export async function markRange(): Promise<void> {
 export async function realignRange(): Promise<void> {
   const range = ends();
   const { report } = useReport.getState();
-  if (!range || !report || !(await flushDrafts())) return;
+  const { rangeWork, setRangeWork } = useAlignmentDialog.getState();
+  // One stretch at a time: the next would wait for rows that are about to change.
+  if (!range || !report || rangeWork || !(await flushDrafts())) return;
   const input = { reportId: report.id, fromRowId: range.rowId, toRowId: range.lastRowId };
-  const outcome = await runJob(() => call('report.realignRange', input)).outcome;
+  const cancel = () => job.cancel();
+  const job = runJob(
+    () => call('report.realignRange', input),
+    ({ done }) => setRangeWork({ done, cancel }),
+  );
+  setRangeWork({ done: 0, cancel });
+  const outcome = await job.outcome;
+  setRangeWork(null);
   if (outcome.type === 'failed') {
     const { code, params } = outcome.error;
     return code === 'cancelled' ? undefined : sayFailure(params ? { code, params } : { code });

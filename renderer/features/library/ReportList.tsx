@@ -27,10 +27,11 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
   const { openReport, openSample } = useNavigation.getState();
   const { remove, restore, rename } = useLibrary.getState();
   const collections = useLibrary((s) => s.collections);
-  const [query, setQuery] = useState('');
+  const { query, collectionId, narrow } = useLibrary();
+  const setQuery = (to: string) => narrow({ query: to });
   const sort = useSettings((s) => s.settings.librarySort);
   const setSort = (librarySort: SortKey) => void useSettings.getState().update({ librarySort });
-  const [collectionId, setCollectionId] = useState<CollectionId | null>(null);
+  const setCollectionId = (to: CollectionId | null) => narrow({ collectionId: to });
   const [gathering, setGathering] = useState<ReportSummary | null>(null);
   const [renaming, setRenaming] = useState<ReportSummary | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -50,7 +51,8 @@ export function ReportList({ reports }: { reports: readonly ReportSummary[] }) {
       if (back.ok) announce(t('restored', { title: report.title }));
       else showToast({ message: say(back.error), tone: 'error' });
     };
-    showToast({ message: t('deleted', { title: report.title }), action: { label: t('common:undo'), run: () => void undo() } });
+    const action = { label: t('common:undo'), run: () => void undo() };
+    useLibrary.getState().offered(report.id, showToast({ message: t('deleted', { title: report.title }), action }));
     // Once the list is drawn again: the focus must not fall out of it.
     requestAnimationFrame(() => (openers()[Math.min(at, openers().length - 1)] ?? filter.current)?.focus());
   };

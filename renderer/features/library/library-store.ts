@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../core/contract/calls';
 import type { CollectionId, ReportId } from '../../../core/model/ids';
 import type { Failure, Result } from '../../../core/model/result';
 import { call } from '../../bridge/call';
+import { useToasts } from '../../state/toasts';
 
 export type ReportSummary = CallOutput<'reports.list'>['reports'][number];
 export type BinnedReport = CallOutput<'report.listBin'>['reports'][number];
@@ -15,6 +16,14 @@ interface Library {
   bin: readonly BinnedReport[];
   collections: readonly Collection[];
   failure: Failure | null;
+  /** What the list is narrowed to: stays while a report is open. */
+  query: string;
+  collectionId: CollectionId | null;
+  /** Messages that offer to take a report out of the bin again. */
+  offers: ReadonlyMap<ReportId, number>;
+  narrow(to: Partial<Pick<Library, 'query' | 'collectionId'>>): void;
+  /** Remembers a message, to take it back when the report is gone for good. */
+  offered(reportId: ReportId, toast: number): void;
   load(): Promise<void>;
   rename(reportId: ReportId, title: string): Promise<Result<unknown>>;
   remove(reportId: ReportId): Promise<Result<unknown>>;
@@ -34,11 +43,26 @@ export const useLibrary = create<Library>((set, get) => {
     if (answer.ok) await get().load();
     return answer;
   };
+  /** Nothing is offered that would fail. */
+  const withdraw = (ids: readonly ReportId[]) => {
+    const offers = new Map(get().offers);
+    for (const id of ids) {
+      const toast = offers.get(id);
+      if (toast !== undefined) useToasts.getState().dismiss(toast);
+      offers.delete(id);
+    }
+    set({ offers });
+  };
   return {
     reports: null,
     bin: [],
     collections: [],
     failure: null,
+    query: '',
+    collectionId: null,
+    offers: new Map(),
+    narrow: (to) => set(to),
+    offered: (reportId, toast) => set((s) => ({ offers: new Map(s.offers).set(reportId, toast) })),
     async load() {
       asked += 1;
       const mine = asked;
@@ -55,8 +79,16 @@ export const useLibrary = create<Library>((set, get) => {
     rename: async (reportId, title) => change(await call('report.rename', { reportId, title })),
     remove: async (reportId) => change(await call('report.delete', { reportId })),
     restore: async (reportId) => change(await call('report.restore', { reportId })),
-    purge: async (reportId) => change(await call('report.purge', { reportId })),
-    emptyBin: async () => change(await call('report.emptyBin', {})),
+    async purge(reportId) {
+      const answer = await call('report.purge', { reportId });
+      if (answer.ok) withdraw([reportId]);
+      return change(answer);
+    },
+    async emptyBin() {
+      const answer = await call('report.emptyBin', {});
+      if (answer.ok) withdraw([...get().offers.keys()]);
+      return change(answer);
+    },
     createCollection: async (name, reportIds) => change(await call('collections.create', { name, reportIds })),
     renameCollection: async (collectionId, name) => change(await call('collections.rename', { collectionId, name })),
     deleteCollection: async (collectionId) => change(await call('collections.delete', { collectionId })),

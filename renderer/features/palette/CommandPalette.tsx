@@ -85,7 +85,8 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
   const { t } = useTranslation('palette');
   const close = usePalette((s) => s.close);
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  /** Place of the chosen entry. Before anything is typed or an arrow pressed none is: Enter alone runs nothing by surprise. */
+  const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -93,7 +94,7 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
   const row = useRowEntry(query);
   const sections = inSections([...row, ...matching(entries, query)]);
   const shown = sections.flatMap((section) => section.entries);
-  const chosen = shown[Math.min(at, shown.length - 1)];
+  const chosen = at < 0 ? undefined : shown[Math.min(at, shown.length - 1)];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is looked up in the page
   useEffect(() => {
@@ -105,7 +106,7 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
     const now = Math.min(at, shown.length - 1);
     const to: Record<string, number> = {
       ArrowDown: (now + 1) % shown.length,
-      ArrowUp: (now - 1 + shown.length) % shown.length,
+      ArrowUp: now <= 0 ? shown.length - 1 : now - 1,
       PageDown: Math.min(shown.length - 1, now + 8),
       PageUp: Math.max(0, now - 8),
     };
@@ -135,7 +136,7 @@ export function CommandPalette({ commands }: { commands: readonly Command[] }) {
           value={query}
           onChange={(e) => {
             setQuery(e.target.value);
-            setAt(0);
+            setAt(e.target.value.trim() === '' ? -1 : 0);
           }}
           onKeyDown={onKeyDown}
         />
