@@ -51,14 +51,28 @@ export class WorkerClient<To extends { id: number }, From extends { id: number }
     this.#worker = worker;
     return worker;
   }
-  /** Rejects with what broke the worker, or `ended`; the next question starts a new one. */
-  ask(make: (id: number) => To, heard: (message: From) => void = () => undefined): Promise<From> {
+  /**
+   * `before`: messages that go ahead of the question, each in a turn of its own. Rejects with what broke the worker, or `ended`; the
+   * next question starts a new one.
+   */
+  async ask(
+    make: (id: number) => To,
+    heard: (message: From) => void = () => undefined,
+    before: (id: number) => Iterable<To> = () => [],
+  ): Promise<From> {
     const worker = this.#worker ?? this.#start();
     const id = this.#nextId++;
-    return new Promise((settle, fail) => {
+    const answer = new Promise<From>((settle, fail) => {
       this.#waiting.set(id, { settle, fail, heard });
-      worker.postMessage(make(id));
     });
+    // Its end is heard below, when all has been said.
+    answer.catch(() => undefined);
+    for (const part of before(id)) {
+      worker.postMessage(part);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    worker.postMessage(make(id));
+    return answer;
   }
   async close(): Promise<void> {
     const worker = this.#worker;

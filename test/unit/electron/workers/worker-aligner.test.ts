@@ -54,6 +54,19 @@ describe('the worker', () => {
     expect(result).toEqual(await local.align(versions, { kind: 'auto' }, control()));
     expect([...new Set(phases)]).toEqual(['load', 'align']);
   });
+  it('gives the same for texts of many parts, while others ask, too', async () => {
+    aligner = new WorkerAligner(script, resources.lexicon);
+    const local = new LocalAligner(resources.lexicon);
+    const words = 'harbour ferry storm mayor island quay passenger council'.split(' ');
+    const blocks = long(2500, words).map((text) => ({ kind: 'paragraph' as const, text }));
+    const [segments, others] = await Promise.all([aligner.segment(blocks, 'en'), aligner.segment(blocks.slice(7), 'en')]);
+    expect(segments).toEqual(await local.segment(blocks, 'en'));
+    expect(others).toEqual(await local.segment(blocks.slice(7), 'en'));
+    const versions = [segments, others].map((list) => ({ lang: 'en', segments: list }));
+    const result = await aligner.align(versions, { kind: 'translation' }, control());
+    expect(result).toEqual(await local.align(versions, { kind: 'translation' }, control()));
+    expect(result.rows.length).toBeGreaterThan(2000);
+  }, 60_000);
   it('stops when told to, and goes on to the next request', async () => {
     aligner = new WorkerAligner(script, resources.lexicon);
     const host = testHost(folder, aligner);
