@@ -28,7 +28,10 @@ const lookBack = 480;
 const lengthSpread = 30;
 const dearest = 6;
 
-/** Texts of so many units together are searched with few shapes first, and then close to what was found. */
+/** Longer texts than this are searched with few shapes first: their band is wide, and the second search has a narrow one. */
+export const isLong = (rows: number, columns: number) => rows * columns > wholeMatrix;
+
+/** Texts of so many units together are then searched close to what was found. */
 export const isVeryLong = (rows: number, columns: number) => rows + columns > 4000;
 
 interface Vote {
@@ -40,7 +43,7 @@ interface Vote {
 export function chooseBand(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable, list: Postings, tick: () => void): Band {
   const rows = a.tokenCount.length;
   const columns = b.tokenCount.length;
-  if (rows * columns <= wholeMatrix) return fullBand(rows, columns);
+  if (!isLong(rows, columns)) return fullBand(rows, columns);
   return bandAround(heaviestChain(castVotes(a, b, table, list, tick), a, b, tick), a, b);
 }
 

@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../lexicon/lexicon';
 import { defaultAcceptance, measureAcceptance } from './acceptance';
-import { bandAlong, chooseBand, isVeryLong } from './band';
+import { bandAlong, chooseBand, isLong, isVeryLong } from './band';
 import type { Bead } from './bead';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
@@ -74,7 +74,7 @@ export function alignPair(
       a.boundary,
       b.boundary,
       shapePriors(probable),
-      first && long ? coarseShapes : shapes.length,
+      first && isLong(rows, columns) ? coarseShapes : shapes.length,
       tick,
     );
     if (labels) constrain(scores, rows, labels, tick);
