@@ -16,6 +16,7 @@ import { alignByHunalign, openHunalign } from './hunalign';
 import { alignByLength } from './length-only';
 import { type BeadDocument, type Beads, beadsOfLinks, readComposed, readSet, Score } from './score';
 import { benchEvents } from './seeds';
+import { newsPairs, threeTogether } from './three';
 
 const root = process.cwd();
 const sets = path.resolve(root, '../shared/data/beads');
@@ -90,34 +91,6 @@ async function quality(lexicon: Lexicon): Promise<void> {
     });
     console.log(`| ${name} | ${cells.join(' | ')} |`);
   }
-  console.log('');
-}
-
-const newsPairs = [
-  ['ntrex-dev-enfr', 0, 1],
-  ['ntrex-dev-enar', 0, 2],
-  ['ntrex-dev-frar', 1, 2],
-] as const;
-
-/** English, French and Arabic of each news text together, and each pair alone. */
-function threeTogether(lexicon: Lexicon): void {
-  const documents = new Map<string, BeadDocument[]>(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))]));
-  const scores = newsPairs.map(() => ({ alone: new Score(), joint: new Score() }));
-  for (const first of documents.get('ntrex-dev-enfr') ?? []) {
-    const of = (set: string) => documents.get(set)?.find((document) => document.name === first.name);
-    const versions = [versionOf('en', first.a), versionOf('fr', first.b), versionOf('ar', of('ntrex-dev-enar')?.b ?? [])];
-    const together = align(versions, lexicon, { kind: 'translation' });
-    newsPairs.forEach(([set, x, y], k) => {
-      const gold = of(set)?.gold ?? [];
-      const pair = [versions[x], versions[y]].filter((version) => version !== undefined);
-      scores[k]?.joint.add(beadsOfLinks(together.links, x, y), gold);
-      scores[k]?.alone.add(beadsOfLinks(align(pair, lexicon, { kind: 'translation' }).links, 0, 1), gold);
-    });
-  }
-  console.log('### Three versions together, strict F1 of each pair\n\n| pair | alone | together |\n| --- | --- | --- |');
-  newsPairs.forEach(([set], k) => {
-    console.log(`| ${set} | ${three(scores[k]?.alone.strictF1 ?? 0)} | ${three(scores[k]?.joint.strictF1 ?? 0)} |`);
-  });
   console.log('');
 }
 
@@ -247,7 +220,7 @@ const lexicon = openLexicon();
 console.log(`Lexicon opened in ${Math.round(performance.now() - loading)} ms, decompression included.\n`);
 await quality(lexicon);
 if (existsSync(sets)) {
-  threeTogether(lexicon);
+  console.log(threeTogether(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
   calibration(lexicon);
 } else console.log(`skipped: no development sets in ${path.relative(root, sets)}\n`);
 book();
