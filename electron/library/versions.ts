@@ -58,8 +58,11 @@ export function versionsTable(db: Database) {
      cross join segment on segment.version_id = ? and segment.number = wanted.value order by number`,
   );
   const every = db.prepare<[string], StoredSegment>(`select ${segmentColumns} from segment where version_id = ? order by number`);
-  const within = db.prepare<[string, number, number], StoredSegment>(
-    `select ${segmentColumns} from segment where version_id = ? and end_offset >= ? and start_offset <= ? order by number`,
+  // From the last segment that begins before the stretch: asking for their ends alone would read the whole version.
+  const within = db.prepare<{ id: string; start: number; end: number }, StoredSegment>(
+    `select ${segmentColumns} from segment where version_id = @id and end_offset >= @start and start_offset <= @end
+       and start_offset >= (select coalesce(max(start_offset), 0) from segment where version_id = @id and start_offset <= @start)
+     order by start_offset`,
   );
   const original = db.prepare<[string], { bytes: Uint8Array }>('select bytes from version_original where version_id = ?');
   const boilerplate = db.prepare<[number, string, number]>(
@@ -116,7 +119,7 @@ export function versionsTable(db: Database) {
     segmentsNamed: (id: VersionId, numbers: readonly number[]): Segment[] =>
       named.all(JSON.stringify(numbers), id).map(reviveSegment),
     /** Segments that the stretch of text from start to end touches. */
-    segmentsWithin: (id: VersionId, start: number, end: number): Segment[] => within.all(id, start, end).map(reviveSegment),
+    segmentsWithin: (id: VersionId, start: number, end: number): Segment[] => within.all({ id, start, end }).map(reviveSegment),
     original: (id: VersionId): Uint8Array | null => original.get(id)?.bytes ?? null,
     setBoilerplate: (id: VersionId, segment: number, value: boolean) => void boilerplate.run(value ? 1 : 0, id, segment),
     setDetails: (id: VersionId, d: VersionDetails) => void details.run(d.lang, d.title, d.outlet, d.date, id),
