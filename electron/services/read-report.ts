@@ -96,7 +96,7 @@ export async function* gentleParts(library: Library, reportId: ReportId, options
       yield part;
       if (reading < gentleReadings) await new Promise((resolve) => setImmediate(resolve));
     }
-    if (library.writesSoFar() === before) return;
+    if (reading >= gentleReadings || library.writesSoFar() === before) return;
   }
 }
 
