@@ -12,7 +12,7 @@ import { directionOf } from '../../core/model/languages';
 import type { ReportData } from '../../core/model/report-data';
 import { expectAccessible } from '../support/app';
 import { journey } from '../support/journey';
-import { cell, choosingFiles, openSheet, rowsAsText, savingAs, writeNote } from '../support/reader';
+import { beginReport, cell, choosingFiles, openSheet, rowsAsText, savingAs, writeNote } from '../support/reader';
 
 /** The package's report: what the tests compare and what a second laptop would hold. */
 function packageData(file: string): ReportData {
@@ -94,7 +94,7 @@ journey('exports and imports', {}, (j) => {
   });
 
   test('a package goes out, the report is deleted, the package brings rows and notes back', async () => {
-    const { page, app } = j;
+    const { page } = j;
     const before = await rowsAsText(page);
     await exportAs('triptych', 'ferry.triptych');
     const data = packageData(path.join(folderPath(), 'ferry.triptych'));
@@ -106,12 +106,7 @@ journey('exports and imports', {}, (j) => {
     await page.keyboard.press('Delete');
     await expect(page.locator('.report-open')).toHaveCount(0);
 
-    await choosingFiles(app, [path.join(folderPath(), 'ferry.triptych')]);
-    await page
-      .getByRole('button', { name: t('library:newReport') })
-      .first()
-      .click();
-    await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+    await beginReport(j, [path.join(folderPath(), 'ferry.triptych')]);
     const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
     await expect(dialog.locator('.sample-table tbody tr')).toHaveCount(5);
     await expect(dialog).toContainText(t('exchange:import.inBin'));
@@ -125,18 +120,13 @@ journey('exports and imports', {}, (j) => {
   });
 
   test('a table comes back as the same rows; its languages are found and can be corrected', async () => {
-    const { page, app } = j;
+    const { page } = j;
     const before = await rowsAsText(page);
     await exportAs('csv', 'ferry.csv');
     const text = readFileSync(path.join(folderPath(), 'ferry.csv'), 'utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
     await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
-    await choosingFiles(app, [path.join(folderPath(), 'ferry.csv')]);
-    await page
-      .getByRole('button', { name: t('library:newReport') })
-      .first()
-      .click();
-    await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+    await beginReport(j, [path.join(folderPath(), 'ferry.csv')]);
     const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
     const language4 = dialog.getByLabel(t('exchange:import.columnLanguage', { number: 4 }));
     await expect(language4).toHaveValue('ar');
@@ -228,18 +218,13 @@ journey('exports and imports', {}, (j) => {
   });
 
   test('from the library: a package of a report that is there merges or comes in as a copy; a damaged one harms nothing', async () => {
-    const { page, app } = j;
+    const { page } = j;
     await page.getByRole('button', { name: t('reader:backToLibrary') }).click();
     await expect(page.locator('.report-open').first()).toBeVisible();
     const count = await page.locator('.report-open').count();
     const dialog = page.locator('[role="dialog"]').filter({ has: page.locator('.import') });
     const open = async (name: string) => {
-      await choosingFiles(app, [path.join(folderPath(), name)]);
-      await page
-        .getByRole('button', { name: t('library:newReport') })
-        .first()
-        .click();
-      await page.getByRole('button', { name: t('transfer:add.choose') }).click();
+      await beginReport(j, [path.join(folderPath(), name)]);
     };
 
     writeTheirs('third.triptych', 'on a third laptop');
