@@ -5,7 +5,7 @@
  */
 
 import type { Lexicon, PairTable, Translation } from '../lexicon/lexicon';
-import { cognateWeight } from '../text/cognates';
+import { cognateForm, cognateWeight } from '../text/cognates';
 import { arabicRootKey } from '../text/stem-arabic';
 import { entriesOf } from './lookup';
 import type { EvidenceType } from './types';
@@ -255,22 +255,25 @@ function addNames(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder
 
 function addCognates(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceBuilder, tick: () => void): void {
   const keyLength = Math.max(a.types.length, b.types.length) > 4000 ? 4 : 3;
-  const buckets = new Map<string, number[]>();
   const usable = (info: TypeInfo) => info.kind === 'word' && latin.test(info.norm) && info.norm.length >= 3;
+  const buckets = new Map<string, { id: number; form: string }[]>();
   b.types.forEach((info, id) => {
     if (!usable(info)) return;
-    const key = info.norm.slice(0, keyLength);
-    const ids = buckets.get(key);
-    if (ids) ids.push(id);
-    else buckets.set(key, [id]);
+    const form = cognateForm(info.norm);
+    const key = form.slice(0, keyLength);
+    const list = buckets.get(key);
+    if (list) list.push({ id, form });
+    else buckets.set(key, [{ id, form }]);
   });
   a.types.forEach((info, id) => {
     tick();
     if (!usable(info)) return;
-    for (const partner of buckets.get(info.norm.slice(0, keyLength)) ?? []) {
+    const own = cognateForm(info.norm);
+    for (const { id: partner, form } of buckets.get(own.slice(0, keyLength)) ?? []) {
       const other = b.types[partner];
       if (!other || Math.abs(other.norm.length - info.norm.length) > 5) continue;
-      const weight = Math.max(cognateWeight(info.norm, other.norm), info.key === other.key ? 0.7 : 0);
+      const spelt = info.norm === other.norm ? cognateWeight(info.norm, other.norm) : cognateWeight(own, form);
+      const weight = Math.max(spelt, info.key === other.key ? 0.7 : 0);
       if (weight > 0) table.add(id, partner, weight, 'cognate');
     }
   });

@@ -24,6 +24,20 @@ export function commonSubsequence(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** A spelling in which habits of languages meet: Zentralkomitee and central, Photographie and fotografia, Klub and club. */
+export function cognateForm(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/qu/g, 'k')
+    .replace(/sch/g, 'ch')
+    .replace(/c(?=[eiy])|z/g, 's')
+    .replace(/c(?!h)/g, 'k')
+    .replace(/y/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/(.)\1+/g, '$1');
+}
+
 /** 0..1: how likely two words of different languages are cognates or one name. Words under three letters say nothing. */
 export function cognateWeight(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cognateWeight, commonSubsequence } from '../../../../core/text/cognates';
+import { cognateForm, cognateWeight, commonSubsequence } from '../../../../core/text/cognates';
 
 describe('cognateWeight', () => {
   it('trusts equal words most, long ones more than short ones', () => {
@@ -23,6 +23,23 @@ describe('cognateWeight', () => {
     ['table', 'tapis'],
   ])('says nothing of %s and %s', (a, b) => {
     expect(cognateWeight(a, b)).toBe(0);
+  });
+});
+
+describe('cognateForm', () => {
+  it.each([
+    ['klub', 'club'],
+    ['zentrum', 'centrum'],
+    ['photographie', 'fotografie'],
+    ['akkord', 'accord'],
+  ])('spells %s and %s alike', (a, b) => {
+    const [x, y] = [cognateForm(a), cognateForm(b)];
+    expect(cognateWeight(x, y)).toBeGreaterThan(0);
+    expect(cognateWeight(x, y)).toBeGreaterThanOrEqual(cognateWeight(a, b));
+  });
+
+  it('leaves no word empty', () => {
+    for (const word of ['schloss', 'qu', 'yy', 'c']) expect(cognateForm(word)).not.toBe('');
   });
 });
 
