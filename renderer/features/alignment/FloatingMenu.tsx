@@ -80,6 +80,7 @@ export function FloatingMenu({ label, x, y, onClose, children, className = '' }:
     >
       {children}
     </div>,
-    document.getElementById('root') ?? document.body,
+    // In a landmark of the page, like what it is the menu of.
+    document.querySelector('main') ?? document.body,
   );
 }
