@@ -169,20 +169,22 @@ export class RowGrouping {
     });
   }
 
+  /** Mean over the segments of each two versions: how sure each is linked to the other version's cell, by its surest link there. */
   private score(group: Group): number | null {
     let sum = 0;
-    let pairs = 0;
+    let count = 0;
     group.cells.forEach((left, a) => {
       for (let b = a + 1; b < this.versions; b += 1) {
-        for (const i of left) {
-          for (const j of group.cells[b] ?? []) {
-            sum += this.linked.get(this.key(a, i, b, j)) ?? 0;
-            pairs += 1;
-          }
-        }
+        const right = group.cells[b] ?? [];
+        if (left.length === 0 || right.length === 0) continue;
+        const surest = (scores: readonly number[]) => scores.reduce((most, score) => Math.max(most, score), 0);
+        const score = (i: number, j: number) => this.linked.get(this.key(a, i, b, j)) ?? 0;
+        for (const i of left) sum += surest(right.map((j) => score(i, j)));
+        for (const j of right) sum += surest(left.map((i) => score(i, j)));
+        count += left.length + right.length;
       }
     });
-    return pairs === 0 ? null : sum / pairs;
+    return count === 0 ? null : sum / count;
   }
 
   private order(base: number): number[] {

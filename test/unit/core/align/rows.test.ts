@@ -45,6 +45,13 @@ describe('groupRows', () => {
     expect(row?.score).toBeCloseTo(0.6);
   });
 
+  it('does not doubt a row because a third version holds its beads together', () => {
+    const beads = [link(0, [0], 1, [0]), link(0, [1], 1, [1]), link(0, [0, 1], 2, [0]), link(1, [0, 1], 2, [0])];
+    const [row] = groupRows([2, 2, 1], beads, 0.5, {});
+    expect(row?.cells).toEqual([[0, 1], [0, 1], [0]]);
+    expect(row?.score).toBeCloseTo(0.9);
+  });
+
   it('takes fixed rows as given', () => {
     const fixed = [{ cells: [[0], [1]] }];
     const rows = groupRows([2, 2], [link(0, [0], 1, [0]), link(0, [1], 1, [1])], 0.5, { fixed });
