@@ -19,7 +19,7 @@ export interface ReadOptions {
 }
 
 /** Segments or rows in one part: a few milliseconds of work. */
-const partSize = 2000;
+const partSize = 500;
 
 const plain = ({ versionId, quote, position }: NoteTarget): NoteTarget => ({ versionId, quote, position });
 
