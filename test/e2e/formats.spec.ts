@@ -324,11 +324,11 @@ journey('every format', { opens: 'ferry' }, (j) => {
     await tabTo(page, save);
     await page.keyboard.press('Enter');
     const bar = out.getByRole('progressbar');
-    await expect(bar).toBeVisible();
+    await expect(bar).toBeVisible({ timeout: 60_000 });
     await j.shot('export-long');
     await expect(out.getByRole('button', { name: t('common:cancel') })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(out.getByRole('status')).toHaveText(t('exchange:export.stopped'));
+    await expect(out.getByRole('status')).toHaveText(t('exchange:export.stopped'), { timeout: 60_000 });
     await expect(bar).toHaveCount(0);
     expect(readdirSync(folderOf(j))).not.toContain('given-up.xlsx');
     expect(readdirSync(folderOf(j)).filter((name) => name.endsWith('.part'))).toEqual([]);
