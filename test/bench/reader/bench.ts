@@ -8,6 +8,7 @@ import path from 'node:path';
 import { addNotes, makeBook } from './book';
 import { type Edit, type Found, measureEdits, measureFind, measureShapes, type Shape } from './changes';
 import { measureComingBack, measureNotes } from './coming-back';
+import { type Flow, measureFlow } from './flow';
 import { heapOf, type Memory, memoryOf, percentile, printTable, scrollFrames, watchPieces } from './measures';
 import { measurePlainTable, type PlainTable } from './plain-page';
 import { close, isInView, launch, openReport, rowsInPage, scrollToRow, standOnRow, topOfRow, waitForAllRows } from './session';
@@ -88,6 +89,15 @@ const editLines = (at: string, edits: readonly Edit[]): Line[] =>
     '100 ms',
     '–',
   ]);
+const flowLines = (flow: Flow): Line[] => [
+  ['flow, from the key in the sheet of rows', ms(flow.switchMs), '1000 ms', '–'],
+  ['flow, opened: first text', ms(flow.openMs), '1000 ms', '–'],
+  ['flow, all paragraphs in the page', `${flow.paragraphs} in ${ms(flow.filledMs)}`, '–', '–'],
+  ['flow, scrolling at the beginning, frame p95', ms(flow.frames[0]), '20 ms', '–'],
+  ['flow, scrolling in the middle, frame p95', ms(flow.frames[1]), '20 ms', '–'],
+  ['flow, to the end of the text', `${ms(flow.jumpMs)}, ${flow.isLevel ? 'all columns there' : 'NOT level'}`, 'all columns', '–'],
+  ['flow, text size in the middle', `${ms(flow.sizeMs)}, drift ${px(flow.driftPx)}`, '150 ms, 2 px', '–'],
+];
 const findLine = (words: string, { matches, firstMs, allMs, longestMs }: Found): Line => [
   `find ${words}: ${matches} matches`,
   `first ${ms(firstMs)}, all ${ms(allMs)}, longest piece ${ms(longestMs)}`,
@@ -103,6 +113,7 @@ try {
   const back = await measureComingBack(userData, rowCount - 1);
   addNotes(userData, reportId, noteCount, far);
   const notes = await measureNotes(userData, far);
+  const flow = await measureFlow(userData);
   const plain = await measurePlainTable(rowCount);
 
   printTable([
@@ -132,6 +143,7 @@ try {
       '–',
       '–',
     ],
+    ...flowLines(flow),
     ['memory, book open', both(book.memory), '–', plain ? both(plain) : '–'],
     ['by process', byProcess(book.memory), '–', '–'],
     ['window: JavaScript, nodes of the page', `${mb(book.heap.heapMb)}, ${book.heap.nodes} nodes`, '–', '–'],

@@ -58,7 +58,7 @@ export async function measureEdits(page: Page, index: number): Promise<Edit[]> {
   await press('merge', 'm');
   await press('undo of it', 'Control+z');
   await press('redo of it', 'Control+Shift+Z');
-  await press('split', 's');
+  await press('split', 'Shift+S');
   await page.keyboard.press('Control+z');
   await page.waitForTimeout(800);
   await page.keyboard.press('Control+z');

@@ -24,13 +24,15 @@ export function FindBar() {
   const { open, shown, query, matches, current, done, look, step, close } = useFind();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const match = matches[current];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is asked for
   useEffect(() => {
     if (open) field.current?.select();
   }, [open, shown]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list with the same place is another match
-  useEffect(goToMatch, [current, done && matches]);
+  // Its number changes while those before it are still being found.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is another match
+  useEffect(goToMatch, [match]);
   useEffect(
     () => () => {
       if (timer.current) clearTimeout(timer.current);
@@ -40,7 +42,6 @@ export function FindBar() {
   );
   if (!open) return null;
   const leave = () => {
-    const match = matches[current];
     const index = match ? (useReport.getState().book?.indexOf(match.row) ?? -1) : -1;
     const { cursor } = useReport.getState();
     close();
@@ -53,7 +54,7 @@ export function FindBar() {
   const count =
     query.trim() === ''
       ? ''
-      : matches.length === 0
+      : !match
         ? t(done ? 'find.none' : 'find.looking')
         : t('find.count', { n: current + 1, count: matches.length });
   return (

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { visibleVersions } from '../../../state/columns';
 import { useReport } from '../../../state/report';
-import { findMatches, type Match, matchFrom } from './find-matches';
+import { findMatches, type Match } from './find-matches';
 
 interface FindState {
   open: boolean;
@@ -43,16 +43,20 @@ export const useFind = create<FindState>((set, get) => ({
     const mine = asked;
     set({ query, matches: [], current: -1, done: false });
     if (!book) return;
+    let beforeThen = 0;
     void findMatches(
       book,
       visibleVersions(columns),
       query,
+      cursor?.index ?? 0,
       () => mine !== asked,
-      (matches, done) => {
+      ({ matches, before, done }) => {
         if (mine !== asked) return;
         const { current } = get();
-        const start = current >= 0 ? current : matchFrom(matches, cursor?.index ?? 0, (id) => book.indexOf(id));
-        set({ matches, done, current: start });
+        // The first match from here on; without any, the first of all once everything was looked through.
+        const first = before < matches.length ? before : done && matches.length > 0 ? 0 : -1;
+        set({ matches, done, current: current >= 0 ? current + before - beforeThen : first });
+        beforeThen = before;
       },
     );
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RowId } from '../../../../../../core/model/ids';
 import type { Row } from '../../../../../../core/model/report';
 import { foldForSearch } from '../../../../../../core/text/fold';
-import { findMatches, type Match, matchFrom, spansOf } from '../../../../../../renderer/features/reader/find/find-matches';
+import { type Finding, findMatches, spansOf } from '../../../../../../renderer/features/reader/find/find-matches';
 import { RowBook } from '../../../../../../renderer/state/row-book';
 
 const found = (text: string, query: string) => spansOf(text, foldForSearch(query)).map(([start, end]) => text.slice(start, end));
@@ -48,32 +48,40 @@ function makeBook() {
 }
 
 describe('matches in a report', () => {
+  const look = async (book: RowBook, versions: number[], from: number, query = ' Boat ') => {
+    let last: Finding | null = null;
+    await findMatches(
+      book,
+      versions,
+      query,
+      from,
+      () => false,
+      (finding) => {
+        last = finding;
+      },
+    );
+    return last!;
+  };
+  const placesOf = ({ matches }: Finding) => matches.map((m) => [m.row, m.version, m.start]);
+
   test('row by row, in each row column by column, in visible columns only', async () => {
-    const told: (readonly Match[])[] = [];
-    const look = (versions: number[]) =>
-      findMatches(
-        makeBook(),
-        versions,
-        ' Boat ',
-        () => false,
-        (matches, done) => {
-          if (done) told.push(matches);
-        },
-      );
-    await look([1, 0]);
-    await look([1]);
-    expect(told[0]?.map((m) => [m.row, m.version, m.start])).toEqual([
+    const found = await look(makeBook(), [1, 0], 0);
+    expect(found.done).toBe(true);
+    expect(placesOf(found)).toEqual([
       [1, 1, 5],
       [1, 0, 4],
       [1, 0, 15],
     ]);
-    expect(told[1]?.length).toBe(1);
+    expect((await look(makeBook(), [1], 0)).matches.length).toBe(1);
   });
-  test('the first one shown is at the reader’s place or behind it, else the first of all', () => {
-    const matches = [0, 3, 7].map((row) => ({ row: row as RowId, version: 0, segment: 0, start: 0, end: 1 }));
-    const place = (id: RowId) => id as number;
-    expect(matchFrom(matches, 2, place)).toBe(1);
-    expect(matchFrom(matches, 8, place)).toBe(0);
-    expect(matchFrom([], 0, place)).toBe(-1);
+  test('from wherever the search begins the list is the same, and says how many stand before that row', async () => {
+    const all = await look(makeBook(), [0, 1], 0);
+    const last = makeBook().rowCount;
+    const rest = await look(makeBook(), [0, 1], last);
+    expect(placesOf(rest)).toEqual(placesOf(all));
+    expect([all.before, rest.before]).toEqual([0, all.matches.length]);
+  });
+  test('nothing is found for nothing', async () => {
+    expect(await look(makeBook(), [0, 1], 0, '  ')).toEqual({ matches: [], before: 0, done: true });
   });
 });
