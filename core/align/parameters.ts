@@ -63,8 +63,8 @@ export const parameters = {
   mostVariance: 15,
   /** Beads of four units and more whose length term is below this are not tried. */
   hopeless: -15,
-  /** How probable a bead must be to be worth showing: half the strict F1 that can be hoped for. */
-  worthwhile: 0.4,
+  /** How probable a bead must be to be worth showing: below half the strict F1 to be hoped for, as a bead nearly right helps, too. */
+  worthwhile: 0.3,
   /** Paragraphs that end together, per nat of surprise; a paragraph's end inside a bead, times the root of the share of ends that are none. */
   cut: 3,
   crossing: 3,

@@ -4,6 +4,7 @@ import { BeadScorer, coarseShapes, shapePriors, shapes } from '../../../../core/
 import { buildEvidence } from '../../../../core/align/evidence-table';
 import { buildGrid, fullBand, postings } from '../../../../core/align/grid';
 import { lengthsOfTexts } from '../../../../core/align/lengths';
+import { parameters } from '../../../../core/align/parameters';
 import { beadPosteriors, bestPath, probableBeads, scoreBeads } from '../../../../core/align/search';
 import { analyse, sentenceUnits } from '../../../../core/align/vocabulary';
 import { villageLexicon } from './tiny-lexicon';
@@ -91,7 +92,7 @@ describe('bestPath', () => {
   it('leaves out beads that are less probable than is worthwhile, and only those of the likeliest path', () => {
     const { scores, rows } = scored(english, [...arabic.slice(0, 2), 'نص غريب لا علاقة له بشيء', ...arabic.slice(3)]);
     for (const bead of bestPath(scores, rows, true)) {
-      if (bead.i0 < bead.i1 && bead.j0 < bead.j1) expect(bead.posterior).toBeGreaterThan(0.4);
+      if (bead.i0 < bead.i1 && bead.j0 < bead.j1) expect(bead.posterior).toBeGreaterThan(parameters.worthwhile);
     }
     expect(bestPath(scores, rows, false).every((bead) => bead.posterior === 1)).toBe(true);
   });
