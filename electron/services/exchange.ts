@@ -38,8 +38,8 @@ export function exchangeHandlers(library: Library, send: SendEvent): Handlers<Ex
   return {
     'exchange.find': ({ reportId }) => ({ known: reports.state(reportId) }),
     'exchange.target': async ({ reportId }) => ({ texts: await readTexts(library, reportId) }),
-    'exchange.importReport': ({ data, copy }) => {
-      const reportId = storeReportData(library, data as ReportData, copy);
+    'exchange.importReport': async ({ data, copy }) => {
+      const reportId = await storeReportData(library, data as ReportData, copy);
       send('reports.changed', { reportId: null });
       return { reportId };
     },

@@ -7,6 +7,7 @@ import type { NoteRevision, ReportData, VersionData } from '../../core/model/rep
 import { ExpectedError } from '../../core/model/result';
 import { segmentSeparator } from '../../core/segment/segment';
 import type { Library } from '../library/library';
+import { storeReport } from './store-report';
 
 /**
  * The library's segments are joined by blank lines, and offsets of notes count on it. Texts of other makers may have more between
@@ -67,40 +68,44 @@ function isTaken({ reports, versions, notes, codes }: Library, data: ReportData)
   );
 }
 
+function storeNotes({ notes, codes }: Library, { report, ...data }: ReportData, ownName: string): void {
+  const histories = new Map<string, NoteRevision[]>();
+  for (const revision of data.revisions) histories.set(revision.noteId, [...(histories.get(revision.noteId) ?? []), revision]);
+  for (const note of data.notes)
+    notes.insert({ ...note, author: note.author === ownName ? '' : note.author }, histories.get(note.id) ?? []);
+  const known = new Set(codes.list().map((code) => code.id));
+  const binned = new Map(codes.list(true).map((code) => [code.id, code]));
+  for (const code of data.codes) if (!known.has(code.id)) codes.put({ ...(binned.get(code.id) ?? code), deleted: false });
+  for (const coding of data.codings)
+    codes.insertCoding({ ...coding, reportId: report.id, coder: coding.coder === ownName ? '' : coding.coder });
+}
+
 /**
  * Stores a report with its rows as they are, notes and their history, codings, and the codes that the library has not yet. New
- * ids with `copy` and where one is taken. Throws exchange-damaged for data that does not hold together.
+ * ids with `copy` and where one is taken. In parts, with room for other work between them; nobody sees the report before all of it is
+ * there. Throws exchange-damaged for data that does not hold together.
  */
-export function storeReportData(library: Library, given: ReportData, copy: boolean): ReportId {
+export async function storeReportData(library: Library, given: ReportData, copy: boolean): Promise<ReportId> {
   if (given.versions.length < 2) throw new ExpectedError('too-few-versions');
   if (!holdsTogether(given)) throw new ExpectedError('exchange-damaged');
-  const { reports, versions, rows, notes, codes } = library;
-  const ownName = library.settings.read().coder;
-  return library.write(() => {
-    const data = joinedByBlankLines(copy || isTaken(library, given) ? withNewIds(given) : given);
-    const { id, title, kind, baseVersionId } = data.report;
-    const name = title.trim() || data.versions[0]!.info.title || data.versions[0]!.info.fileName;
-    reports.insert({ id, title: name, kind, baseVersionId, createdAtMs: library.now() });
-    reports.takeRowIds(id, data.rows.reduce((most, row) => Math.max(most, row.id), -1) + 1);
-    const rowIds: RowId[][] = data.versions.map(() => []);
-    for (const row of data.rows) {
-      row.cells.forEach((cell, v) => {
-        for (const segment of cell) rowIds[v]![segment] = row.id;
-      });
-    }
-    data.versions.forEach(({ info, segments, original }, v) => {
-      versions.insert(id, info, segments, original?.bytes ?? new Uint8Array(), rowIds[v]);
-    });
-    rows.insertAll(id, data.rows);
-    const histories = new Map<string, NoteRevision[]>();
-    for (const revision of data.revisions) histories.set(revision.noteId, [...(histories.get(revision.noteId) ?? []), revision]);
-    for (const note of data.notes)
-      notes.insert({ ...note, author: note.author === ownName ? '' : note.author }, histories.get(note.id) ?? []);
-    const known = new Set(codes.list().map((code) => code.id));
-    const binned = new Map(codes.list(true).map((code) => [code.id, code]));
-    for (const code of data.codes) if (!known.has(code.id)) codes.put({ ...(binned.get(code.id) ?? code), deleted: false });
-    for (const coding of data.codings)
-      codes.insertCoding({ ...coding, reportId: id, coder: coding.coder === ownName ? '' : coding.coder });
-    return id;
-  });
+  const data = joinedByBlankLines(copy || isTaken(library, given) ? withNewIds(given) : given);
+  const { id, title, kind, baseVersionId } = data.report;
+  const stored = {
+    id,
+    title: title.trim() || data.versions[0]!.info.title || data.versions[0]!.info.fileName,
+    kind,
+    baseVersionId,
+    versions: data.versions.map(({ info, segments, original }) => ({
+      record: info,
+      segments,
+      original: original?.bytes ?? new Uint8Array(),
+    })),
+    rows: (takeRowIds: (count: number) => RowId) => {
+      // The ids are those of the file: the next one that is taken is free.
+      takeRowIds(data.rows.reduce((most, row) => Math.max(most, row.id), -1) + 1);
+      return data.rows;
+    },
+    last: () => storeNotes(library, data, library.settings.read().coder),
+  };
+  return storeReport(library, stored, () => undefined);
 }

@@ -19,6 +19,8 @@ export interface StoredReport extends Omit<ReportRecord, 'view' | 'openedAtMs' |
   versions: readonly StoredVersion[];
   /** In reading order; gives the ids that `takeRowIds` has taken for this report. */
   rows(takeRowIds: (count: number) => RowId): readonly Row[];
+  /** What is written together with the end of the report, such as its notes. */
+  last?(): void;
 }
 
 /** How long one part holds the library process up, in milliseconds. */
@@ -30,7 +32,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 function* steps(
   { reports, versions, rows }: Library,
-  { versions: given, rows: makeRows, ...report }: StoredReport,
+  { versions: given, rows: makeRows, last: _, ...report }: StoredReport,
   nowMs: number,
 ) {
   yield reports.begin({ ...report, createdAtMs: nowMs });
@@ -69,7 +71,10 @@ export async function storeReport(library: Library, report: StoredReport, progre
       await breathe();
     }
     // On the disk, with all the parts before it, when this returns.
-    library.write(() => library.reports.finish(report.id));
+    library.write(() => {
+      report.last?.();
+      library.reports.finish(report.id);
+    });
   } catch (error) {
     try {
       library.write(() => library.reports.dropUnfinished());

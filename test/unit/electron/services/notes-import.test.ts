@@ -226,16 +226,16 @@ describe('two laptops that exchange packages', () => {
     return read.value.content;
   };
 
-  it('come to the same notes and hold every state that anybody wrote', { timeout: 240_000 }, () => {
+  it('come to the same notes and hold every state that anybody wrote', { timeout: 240_000 }, async () => {
     let time = 1_000_000;
     const open = () => openLibrary(newLibraryFile().file, { language: 'en', now: () => time });
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: 14 }), fc.boolean(), (steps, secondFirst) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), fc.boolean(), async (steps, secondFirst) => {
         const [a, b] = [open(), open()];
         a.settings.update({ coder: 'Nour' });
         b.settings.update({ coder: 'Salma' });
         const { reportId, versionIds } = storeReport(a, [harbour.en, harbour.fr]);
-        storeReportData(b, (unpacked(packed(a, reportId)) as { data: ReportData }).data, false);
+        await storeReportData(b, (unpacked(packed(a, reportId)) as { data: ReportData }).data, false);
         const sides = [a, b] as const;
         const written = new Set<string>();
         const send = (from: Library, to: Library) => {
