@@ -30,7 +30,15 @@ beforeEach(() => {
   reports = [summary('Storm', 3), summary('Harvest', 2), summary('Election', 1)];
   bin = [];
   collections = [];
-  useLibrary.setState({ reports: null, bin: [], collections: [], failure: null });
+  useLibrary.setState({
+    reports: null,
+    bin: [],
+    collections: [],
+    failure: null,
+    query: '',
+    collectionId: null,
+    offers: new Map(),
+  });
   useNavigation.setState({ route: { name: 'library' }, sheet: null, dialog: null, sample: null });
   bridge = installBridge({
     'reports.list': () => success({ reports }),
@@ -82,6 +90,32 @@ describe('library screen', () => {
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await opener('Harvest')).toBeTruthy();
     expect(bridge.inputsOf('report.restore')).toEqual([{ reportId: bin[0]?.id }]);
+  });
+
+  it('no longer offers to take back a report that is gone for good', async () => {
+    const user = userEvent.setup();
+    await show(<LibraryScreen notices={[]} />);
+    (await opener('Harvest')).focus();
+    await user.keyboard('{Delete}');
+    expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Bin (1)' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete for good: “Harvest”' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete for good' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+    expect(bridge.inputsOf('report.purge')).toHaveLength(1);
+  });
+
+  it('is still filtered when one comes back from a report', async () => {
+    const user = userEvent.setup();
+    const first = await show(<LibraryScreen notices={[]} />);
+    await opener('Harvest');
+    await user.type(screen.getByRole('searchbox'), 'stor');
+    expect(screen.queryByRole('button', { name: 'Harvest' })).toBeNull();
+    first.unmount();
+    await show(<LibraryScreen notices={[]} />);
+    expect(await opener('Storm')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Harvest' })).toBeNull();
+    expect((screen.getByRole('searchbox') as HTMLInputElement).value).toBe('stor');
   });
 
   it('says why a report could not be deleted, and keeps it', async () => {
