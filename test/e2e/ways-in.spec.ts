@@ -2,26 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { expectAccessible, launchApp, newUserData, type RunningApp, removeUserData, root } from '../support/app';
+import { expectAccessible, root } from '../support/app';
+import { journey } from '../support/journey';
 import { openSheet, rows } from '../support/reader';
-import { type Texts, textsIn } from '../support/texts';
+import { textsIn } from '../support/texts';
 
 const sample = (name: string) => readFileSync(path.join(root, 'resources', 'samples', 'ferry', name), 'utf8');
 
-test.describe('ways in', () => {
-  test.describe.configure({ mode: 'serial' });
-  let userData: string;
-  let running: RunningApp;
-  let t: Texts;
-  test.beforeAll(async () => {
-    userData = newUserData();
-    t = await textsIn('en');
-    running = await launchApp(userData);
-  });
-  test.afterAll(async () => {
-    await running.app.close();
-    removeUserData(userData);
-  });
+journey('ways in', { languages: ['en'] }, (running) => {
+  const { t } = running;
 
   test('files dropped on the library and text pasted into the sheet become a report', async () => {
     const { page } = running;
@@ -86,7 +75,7 @@ test.describe('ways in', () => {
     expect(heads).toEqual([...heads].sort((a, b) => b - a));
     expect((await rows(page).first().innerText()).length).toBeGreaterThan(first.length / 2);
     await running.app.close();
-    running = await launchApp(userData, 'en');
+    await running.start();
     await expect(running.page.locator('html')).toHaveAttribute('lang', 'ar');
     await expect(running.page.locator('html')).toHaveAttribute('dir', 'rtl');
   });
