@@ -9,7 +9,7 @@ import { type Passage, type RowSheet, setRowSheet } from '../../../state/row-she
 import { useSettings } from '../../../state/settings';
 import { useFind } from '../find/find-store';
 import { lightMatches } from '../sheet/found-marks';
-import { rangeWithin, type SegmentStretch } from '../sheet/offsets';
+import type { SegmentStretch } from '../sheet/offsets';
 import { SentenceLight } from '../sheet/sentence-light';
 import { chooseNote, firstSegmentOf, NoteLayer, passagesOf, rangesOf, showRowMenu, stepSentence } from '../text-page';
 import { ColumnSync } from './column-sync';
@@ -195,7 +195,7 @@ export class FlowController implements RowSheet {
     await want(index);
     this.#paragraph = { version: stretch.version, segment: stretch.segment };
     setCursor({ index, version: stretch.version });
-    this.#sync.goTo(stretch.version, stretch.segment, this.#shareOf(stretch));
+    this.#sync.goTo(stretch.version, stretch.segment, this.#page.shareOf(stretch));
     this.#show(stretch.version);
     this.#cursorMoved();
     this.#lightMatches();
@@ -274,14 +274,6 @@ export class FlowController implements RowSheet {
     show();
     requestAnimationFrame(show);
   }
-  /** How far down in its paragraph a stretch stands, 0..1. */
-  #shareOf({ version, segment, start, end }: SegmentStretch): number {
-    const holder = this.#page.column(version)?.ensure(segment);
-    const text = this.#page.segment(version, segment);
-    if (!holder || !text) return 0;
-    const [box, part] = [holder.getBoundingClientRect(), rangeWithin(text, start, end).getBoundingClientRect()];
-    return Math.max(0, Math.min(1, (part.top - box.top) / Math.max(1, box.height)));
-  }
   #lightMatches(): void {
     const { matches, current } = useFind.getState();
     lightMatches(this.#page, matches, current);
@@ -326,10 +318,12 @@ export class FlowController implements RowSheet {
   #rowsChanged(changes: readonly BookChange[]): void {
     this.#sync.forget();
     this.#crossings.ask(changes);
+    for (const change of changes) if (change.type === 'marked') this.#page.redraw(change.rows);
     for (const column of this.#page.columns) column.take();
     this.#fill.ask();
     this.#cursorMoved();
-    this.#notes.ask(0);
+    // While rows come in there is more to mark in a moment.
+    this.#notes.ask(changes.every((c) => c.type === 'filled') ? 300 : 0);
   }
   /** A row of unknown place: where it would be if the texts ran evenly. */
   #want(version: number, segment: number): void {

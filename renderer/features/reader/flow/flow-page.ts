@@ -1,6 +1,8 @@
 /** The columns of the flow as one page: where a node stands, and which elements belong to a row. What marks and lights draw on. */
 import type { RowId } from '../../../../core/model/ids';
+import type { Row } from '../../../../core/model/report';
 import type { RowBook } from '../../../state/row-book';
+import { rangeWithin, type SegmentStretch } from '../sheet/offsets';
 import type { Place } from '../sheet/sheet-view';
 import type { FlowColumn } from './flow-column';
 import type { Paragraph } from './move-paragraph';
@@ -29,6 +31,20 @@ export class FlowPage {
     const id = this.book?.rowOf(version, segment);
     const index = id == null ? -1 : (this.book?.indexOf(id) ?? -1);
     return index < 0 ? null : { index, version };
+  }
+  /** Draws the paragraphs of rows anew of which something else is said now. */
+  redraw(rows: readonly Row[]): void {
+    for (const column of this.columns) {
+      for (const row of rows) for (const segment of row.cells[column.version.ordinal] ?? []) column.redraw(segment);
+    }
+  }
+  /** How far down in its paragraph a stretch stands, 0..1. */
+  shareOf({ version, segment, start, end }: SegmentStretch): number {
+    const holder = this.column(version)?.ensure(segment);
+    const text = this.segment(version, segment);
+    if (!holder || !text) return 0;
+    const [box, part] = [holder.getBoundingClientRect(), rangeWithin(text, start, end).getBoundingClientRect()];
+    return Math.max(0, Math.min(1, (part.top - box.top) / Math.max(1, box.height)));
   }
   /** Where the pin of a row's notes stands: with version −1 at the first column that has the row. */
   pinHolder(id: RowId, version: number): HTMLElement | null {
