@@ -1,7 +1,12 @@
 /** What stands at and beside a coded cell: chips with the codes' names, and lines where whole paragraphs are coded. */
 import type { Code } from '../../../core/model/code';
 import { colourNumber } from '../../components/code-colours';
-import type { MarkWords } from './code-marks';
+
+export interface MarkWords {
+  language: string;
+  /** What a chip is called: the code's name, and the coder's where that is somebody else. */
+  chip: (code: Code, coder: string | null) => string;
+}
 
 /** Lines beside a cell; the chips name all. */
 const mostLines = 3;

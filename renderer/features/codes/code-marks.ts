@@ -10,19 +10,13 @@ import type { CodingView } from '../../state/codes';
 import { levelsOf } from '../../state/mark-levels';
 import { useReport } from '../../state/report';
 import { type Passage, type RowSheet, rowSheet } from '../../state/row-sheet';
-import { cellFoot, cellLane } from './code-chips';
+import { cellFoot, cellLane, type MarkWords } from './code-chips';
 
 function isWhole({ versionId, start, end }: Passage): boolean {
   const { book, report } = useReport.getState();
   const version = report?.versions.find((v) => v.id === versionId)?.ordinal;
   const segments = book && version !== undefined ? book.segmentsBetween(version, start, end) : [];
   return segments.length > 0 && segments[0]!.start >= start && segments.at(-1)!.end <= end;
-}
-
-export interface MarkWords {
-  language: string;
-  /** What a chip is called: the code's name, and the coder's where that is somebody else. */
-  chip: (code: Code, coder: string | null) => string;
 }
 
 /** One coding as it is to be drawn. */
