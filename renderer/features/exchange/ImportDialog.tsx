@@ -62,6 +62,7 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [merged, setMerged] = useState<Merged | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const skipButton = useRef<HTMLButtonElement>(null);
 
   const content = read?.content;
   const data = content?.kind === 'report' ? content.data : null;
@@ -71,9 +72,11 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const wrongKind: Failure | null = content && content.kind !== 'report' ? { code: 'exchange-other' } : null;
   const problem = failure ?? readFailure ?? wrongKind;
 
+  const stuck = problem !== null && waiting > 0;
   useEffect(() => {
     if (ready) button.current?.focus();
-  }, [ready]);
+    else if (stuck) skipButton.current?.focus();
+  }, [ready, stuck]);
 
   /** On to the next file; after the last one the report opens. */
   const leave = (reportId: ReportId) => {
@@ -128,7 +131,11 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
                   : ''}
             </p>
           )}
-          {waiting > 0 && <Button onClick={close}>{t('import.skip')}</Button>}
+          {waiting > 0 && (
+            <Button ref={skipButton} onClick={close}>
+              {t('import.skip')}
+            </Button>
+          )}
           <Button onClick={closeAll}>{t(waiting > 0 ? 'import.cancelAll' : 'common:cancel')}</Button>
           <Button ref={button} variant="primary" disabled={!ready || running} onClick={() => void run()}>
             {t(merge ? 'import.runMerge' : 'import.run')}
