@@ -9,7 +9,7 @@ import { mapPosition, offsetFor, positionAt, type StretchPair } from './scroll-m
 import { type SpineRow, spineNear, spineOf, windowAround } from './spine';
 
 /** Rows on each side of the reading line that the line between two columns goes through. */
-const reach = 6;
+const reach = 4;
 const settleFrames = 8;
 const keptSpines = 60;
 /** CSS pixels of a paragraph that can be seen after coming back to it. */
@@ -68,7 +68,6 @@ export class ColumnSync {
     column.expected = column.scroller.scrollTop;
     if (this.#isFrozen(column.version.id)) return;
     this.#anchor = this.#read(column);
-    this.#follow(column);
     this.#settle(null);
   }
   /** Brings a paragraph to the reading line, or a place within it (0 its beginning, 1 its end), its counterparts beside it. */
@@ -133,7 +132,6 @@ export class ColumnSync {
     if (this.#isFrozen(column.version.id)) return;
     this.#touched = version;
     this.#anchor = this.#read(column);
-    this.#follow(column);
     this.#settle(null);
   }
   /** After a change of sizes or columns: everything back to where the reader was. */
