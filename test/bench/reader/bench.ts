@@ -76,9 +76,9 @@ const startLines = ({ coldMs, isCold, warmMs, idle }: StartUp): Line[] => [
   ['memory, library screen', both(idle), '–', '–'],
 ];
 const shapeLines = (shapes: readonly Shape[], plain: PlainTable | null): Line[] =>
-  shapes.map(({ name, ms: taken, driftPx }, i) => [
+  shapes.map(({ name, ms: taken, workMs, driftPx }, i) => [
     `changed in the middle: ${name}`,
-    `${ms(taken)}, drift ${px(driftPx)}`,
+    `${ms(taken)} (${ms(workMs)} of work), drift ${px(driftPx)}`,
     '150 ms, 2 px',
     i === 0 && plain ? ms(plain.resizeMs) : '–',
   ]);

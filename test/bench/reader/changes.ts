@@ -1,11 +1,13 @@
 /** Changes in a long report: another text size, line height and typeface; row edits; finding words. */
 import type { Page } from '@playwright/test';
-import { keyToPaint, watchPieces } from './measures';
+import { keyToPaint, watchPieces, watchWork } from './measures';
 import { standOnRow, topOfRow } from './session';
 
 export interface Shape {
   name: string;
   ms: number;
+  /** What the window worked for it: the same on a busy machine. */
+  workMs: number;
   /** How far the row where the reader is moved, in CSS pixels. */
   driftPx: number;
 }
@@ -26,6 +28,7 @@ export async function measureShapes(page: Page, index: number): Promise<Shape[]>
   ];
   for (const [name, change] of changes) {
     const before = await topOfRow(page, index);
+    const work = await watchWork(page);
     const ms = await page.evaluate(async (change) => {
       const { dataset, style } = document.documentElement;
       const look = () => `${style.cssText} ${dataset.latinFont} ${dataset.arabicFont} ${dataset.justify}`;
@@ -37,9 +40,10 @@ export async function measureShapes(page: Page, index: number): Promise<Shape[]>
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       return ok ? performance.now() - started : Number.NaN;
     }, change);
+    const workMs = await work();
     await page.waitForTimeout(700);
     const after = await topOfRow(page, index);
-    shapes.push({ name, ms, driftPx: Math.abs((after ?? Number.NaN) - (before ?? Number.NaN)) });
+    shapes.push({ name, ms, workMs, driftPx: Math.abs((after ?? Number.NaN) - (before ?? Number.NaN)) });
   }
   return shapes;
 }

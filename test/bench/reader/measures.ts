@@ -51,6 +51,22 @@ export async function watchPieces(page: Page): Promise<() => Promise<number>> {
     });
 }
 
+/** From now on what the window's main thread works is counted; answers how to ask for the milliseconds. Waiting doesn't count. */
+export async function watchWork(page: Page): Promise<() => Promise<number>> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return (metrics.find((m) => m.name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+  const before = await worked();
+  return async () => {
+    const after = await worked();
+    await cdp.detach();
+    return after - before;
+  };
+}
+
 /**
  * Presses a key and waits until rows have come into the sheet and are painted. Answers the milliseconds from the key's event, and
  * the longest piece of work from then until 1.5 s later.
