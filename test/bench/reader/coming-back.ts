@@ -1,5 +1,4 @@
 /** Opening the long report again: where it was left at its last row, and with many notes. */
-import { heapOf } from './measures';
 import { close, isInView, launch, openReport, scrollToRow, standOnRow, topOfRow, waitForAllRows } from './session';
 
 export interface ComingBack {
@@ -55,41 +54,30 @@ export async function measureComingBack(userData: string, index: number): Promis
 export interface Notes {
   openMs: number;
   loadedMs: number;
-  /** From pressing the note's place until its text is in view, in milliseconds. */
-  goMs: number;
-  /** The note's passage is lit in the text. */
-  marked: boolean;
+  /** From scrolling to a row with a note until its passage is in view and marked, in milliseconds; NaN when it never was. */
+  markedMs: number;
 }
 
-/** Opens the report with its many notes and goes from the last card to its text, at a row. */
+/** Opens the report with its many notes and goes to the one at a row. */
 export async function measureNotes(userData: string, index: number): Promise<Notes> {
   const session = await launch(userData);
   try {
     const { page } = session;
     const openMs = await openReport(page);
     const loadedMs = await waitForAllRows(page);
-    await heapOf(page);
-    await scrollToRow(page, 0);
-    const panel = page.locator('.note');
-    if ((await panel.count()) === 0) await page.keyboard.press('Control+Shift+n');
-    const goMs = await page.evaluate(async (i) => {
-      const card = [...document.querySelectorAll<HTMLElement>('.note')].at(-1);
+    const markedMs = await page.evaluate(async (i) => {
       const started = performance.now();
-      card?.querySelector<HTMLElement>('.note-row')?.click();
-      const isThere = () => {
-        const box = document.querySelector(`tr[aria-rowindex="${i + 2}"]`)?.getBoundingClientRect();
-        return box !== undefined && box.top >= 0 && box.top < innerHeight;
-      };
-      while (!isThere() && performance.now() - started < 10_000) await new Promise((resolve) => requestAnimationFrame(resolve));
-      return isThere() ? performance.now() - started : Number.NaN;
+      const row = document.querySelector(`tr[aria-rowindex="${i + 2}"]`)!;
+      row.scrollIntoView({ block: 'center' });
+      const isMarked = () =>
+        ['note', 'note-on'].some((name) =>
+          [...(CSS.highlights.get(name) ?? [])].some((range) => row.contains(range.startContainer)),
+        );
+      do await new Promise((resolve) => requestAnimationFrame(resolve));
+      while (!isMarked() && performance.now() - started < 10_000);
+      return isMarked() ? performance.now() - started : Number.NaN;
     }, index);
-    await page.waitForTimeout(500);
-    const marked = await page.evaluate((i) => {
-      const row = document.querySelector(`tr[aria-rowindex="${i + 2}"]`);
-      const ranges = ['note', 'note-on'].flatMap((name) => [...(CSS.highlights.get(name) ?? [])]);
-      return row !== null && ranges.some((range) => row.contains(range.startContainer));
-    }, index);
-    return { openMs, loadedMs, goMs, marked };
+    return { openMs, loadedMs, markedMs };
   } finally {
     await close(session);
   }
