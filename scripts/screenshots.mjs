@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { scenes, wordsOf } from './screenshots/scenes.mjs';
+import { openReport, scenes, wordsOf } from './screenshots/scenes.mjs';
 import { root, setUp, toolEnvironment } from './setup.mjs';
 
 const args = process.argv.slice(2);
@@ -32,7 +32,7 @@ const inDocs = new Set([
   'settings',
   'print',
 ]);
-const stepMs = 20_000;
+const stepMs = 40_000;
 
 const within = (work, ms, what) => {
   let timer;
@@ -53,7 +53,7 @@ async function takeIn(language, wanted) {
     const env = { ...process.env, APP_USER_DATA: userData, TRIPTYCH_LANG: language };
     at.app = await _electron.launch({ args: [root], env, chromiumSandbox: process.getuid?.() !== 0 });
     at.page = await at.app.firstWindow();
-    at.page.setDefaultTimeout(8000);
+    at.page.setDefaultTimeout(20_000);
     await at.page.setViewportSize({ width: 1440, height: 900 });
   }
   const stop = () => {
@@ -73,18 +73,11 @@ async function takeIn(language, wanted) {
       writeFileSync(path.join(docs, `${name}-${language}.webp`), Buffer.from(data, 'base64'));
     }
   }
+  /** After a screen that did not come up: a new start, in the first report, from where most of the others can be reached. */
   async function recover() {
-    try {
-      for (let i = 0; i < 4; i += 1) await within(at.page.keyboard.press('Escape'), 2000, 'Escape');
-      await within(
-        at.page.evaluate(() => 1),
-        2000,
-        'the window',
-      );
-    } catch {
-      stop();
-      await within(start(), stepMs, 'starting again');
-    }
+    stop();
+    await within(start(), 2 * stepMs, 'starting again');
+    await within(openReport(at), stepMs, 'opening a report');
   }
 
   await within(start(), 2 * stepMs, 'starting');

@@ -380,6 +380,16 @@ export function scenes(at) {
   ];
 }
 
+/** From the library, wherever the pictures were: the first report, or the sample where there is none; hints are put away. */
+export async function openReport({ page, t }) {
+  const sample = page.getByRole('button', { name: t('library:samples.ferry.open') });
+  await page.locator('.report-open').or(sample).first().waitFor();
+  await page.locator('.report-open').or(sample).first().click();
+  await page.locator('tr[data-row]').first().waitFor();
+  const stop = page.getByRole('button', { name: t('tour:stop') });
+  if (await stop.isVisible()) await stop.click();
+}
+
 /** Texts of the interface by `namespace:key`, without what stands in braces. */
 export function wordsOf(language) {
   const files = new Map();
