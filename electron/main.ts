@@ -22,6 +22,8 @@ import { linkHandlers } from './services/links';
 import { openWindow } from './window';
 
 const flushWaitMs = 3000;
+/** Where paper is not A4 (CLDR, paperSize US-Letter). */
+const letterCountries = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
 const here = import.meta.dirname;
 
 function startApp(): void {
@@ -84,6 +86,12 @@ function startApp(): void {
     const runExport = exportRunHandlers(
       (request) => library.call('export.make', request),
       savePlaces(() => win),
+      async () => {
+        if (!win) throw new Error('no window to print');
+        // The margins are the style sheet's.
+        const pageSize = letterCountries.has(app.getLocaleCountryCode()) ? 'Letter' : 'A4';
+        return win.webContents.printToPDF({ pageSize, printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true });
+      },
     );
     const links = linkHandlers(
       (address) => askForLink(win, language, address),

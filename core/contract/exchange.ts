@@ -61,6 +61,11 @@ export const exchangeCalls = {
     input: z.object({ name: z.string().min(1).max(255), bytes }),
     output: z.object({ name: z.string().nullable() }),
   },
+  /** Saves what the window shows for print as PDF. Null: the person gave no place. Errors: file-unwritable, disk-full. */
+  'files.savePdf': {
+    input: z.object({ name: z.string().min(1).max(255) }),
+    output: z.object({ name: z.string().nullable() }),
+  },
   /** One file for an open report, for files.read: another reader's notes, a codebook, rows of another aligner. */
   'files.chooseExchange': {
     input: z.object({ kind: z.enum(['notes', 'codebook', 'rows']) }),

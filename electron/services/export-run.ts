@@ -22,11 +22,19 @@ function plainName(name: string): string {
   return safeFileName(stem) + (/^\.[a-z0-9]{1,10}$/i.test(ext) ? ext : '');
 }
 
+/** `print` makes the PDF of what the window shows for print. */
 export function exportRunHandlers(
   make: (request: ExportRequest) => Promise<Result<unknown>>,
   places: Places,
-): Handlers<'export.run' | 'files.save'> {
+  print: () => Promise<Uint8Array>,
+): Handlers<'export.run' | 'files.save' | 'files.savePdf'> {
   return {
+    'files.savePdf': async ({ name }) => {
+      const place = await places.file(`${safeFileName(name)}.pdf`);
+      if (place === null) return { name: null };
+      await writeWhole(place, await print());
+      return { name: path.basename(place) };
+    },
     'files.save': async ({ name, bytes }) => {
       const place = await places.file(plainName(name));
       if (place === null) return { name: null };

@@ -12,6 +12,7 @@ export const mainCalls = [
   'files.opened',
   'files.read',
   'files.save',
+  'files.savePdf',
   'files.chooseExchange',
   'export.run',
   'links.open',

@@ -2,14 +2,15 @@
  * Print and PDF: the pages that Electron makes of a report are read back. Rows stand level across the columns, all of them are
  * there, nothing of the window around them is, from rows and from flow.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import type { Row } from '../../core/model/report';
 import { type Journey, journey } from '../support/journey';
 import { ask, makeReport } from '../support/made-report';
 import { type PdfWord, readPdf } from '../support/pdf';
-import { openSheet } from '../support/reader';
+import { openSheet, savingAs } from '../support/reader';
 
 const title = 'A report of two thousand rows';
 const count = 2000;
@@ -98,6 +99,22 @@ journey('print', {}, (j: Journey) => {
     expect(new Set(heads.map((w) => w.page)).size).toBe(rowsPdf.pages);
     for (const chrome of ['reader:saved.saved', 'reader:mode.flow', 'reader:find.button', 'tour:next', 'notes:title'])
       expect(words, chrome).not.toContain(t(chrome));
+  });
+
+  test('the same pages go into a PDF file by key', async () => {
+    test.setTimeout(240_000);
+    const { app, page, t } = j;
+    const place = path.join(mkdtempSync(path.join(os.tmpdir(), 'triptych-pdf-')), 'pages.pdf');
+    await savingAs(app, place);
+    await page.keyboard.press('Control+Shift+P');
+    await expect(page.getByText(t('reader:print.saved', { name: 'pages.pdf' }))).toBeVisible({ timeout: 60_000 });
+    const { words, pages } = await readPdf(readFileSync(place));
+    // Letter or A4, as the system's country has it.
+    expect(pages).toBeGreaterThan(rowsPdf.pages * 0.9);
+    const marks = marksOf(words);
+    expect([...marks.keys()]).toHaveLength(count);
+    expect([...marks.values()].filter((all) => all.length !== 2)).toEqual([]);
+    expect(words.map((w) => w.text).join(' ')).not.toContain(t('reader:print.making'));
   });
 
   test('from the flow the same rows are printed, and the flow comes back where it was', async () => {

@@ -69,6 +69,7 @@ export function ReaderBar({ onClose }: { onClose(): void }) {
     { id: 'realign', label: t('more.realign'), icon: 'columns', disabled: !report, run: () => runCommand('rows.realign') },
     { id: 'rename', label: t('more.rename'), icon: 'pencil', keys: 'F2', run: () => runCommand('report.rename') },
     { id: 'print', label: t('more.print'), icon: 'file', keys: 'Mod+P', run: () => runCommand('report.print') },
+    { id: 'pdf', label: t('more.pdf'), icon: 'file', keys: 'Mod+Shift+P', run: () => runCommand('report.save-pdf') },
     { id: 'export', label: t('exchange:export.action'), icon: 'export', keys: 'Mod+E', run: () => runCommand('report.export') },
     { id: 'import-notes', label: t('exchange:notes.action'), icon: 'import', run: () => runCommand('report.import-notes') },
     { id: 'new', label: t('more.newReport'), icon: 'file', keys: 'Mod+N', separated: true, run: () => newReport() },

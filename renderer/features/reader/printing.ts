@@ -1,12 +1,14 @@
 /**
- * Printing prints the sheet of rows, whichever mode is on screen: on paper rows stand level, and there is nothing to scroll. All
+ * Printing, on paper or into a PDF file, prints the sheet of rows, whichever mode is on screen: on paper rows stand level, and there is nothing to scroll. All
  * rows are brought in before the dialog opens.
  */
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
+import { call } from '../../bridge/call';
 import { i18n } from '../../i18n/i18n';
 import { useReport } from '../../state/report';
+import { sayFailure } from '../../state/report-failure';
 import { rowSheet } from '../../state/row-sheet';
 import { showToast, useToasts } from '../../state/toasts';
 
@@ -27,20 +29,36 @@ async function allRows(): Promise<boolean> {
 
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
-export async function printReport(): Promise<void> {
+/** Shows all rows for the printer; false when that can't be, which is said. */
+async function readyToPrint(): Promise<boolean> {
   const { book } = useReport.getState();
-  if (!book || usePrinting.getState().on) return;
+  if (!book || usePrinting.getState().on) return false;
   const waiting = book.isComplete ? null : showToast({ message: i18n.t('reader:print.loading') });
   const isThere = await allRows();
   if (waiting !== null) useToasts.getState().dismiss(waiting);
   if (!isThere) {
     if (useReport.getState().book === book) showToast({ message: i18n.t('reader:print.failed'), tone: 'error' });
-    return;
+    return false;
   }
   showRows();
   await nextFrame();
   await nextFrame();
-  window.print();
+  return true;
+}
+
+export async function printReport(): Promise<void> {
+  if (await readyToPrint()) window.print();
+}
+
+/** Asks for a place and saves there what printing would put on paper. */
+export async function savePdf(): Promise<void> {
+  if (!(await readyToPrint())) return;
+  const waiting = showToast({ message: i18n.t('reader:print.making') });
+  const saved = await call('files.savePdf', { name: useReport.getState().report?.title || i18n.t('reader:print.untitled') });
+  useToasts.getState().dismiss(waiting);
+  usePrinting.setState({ on: false });
+  if (!saved.ok) sayFailure(saved.error);
+  else if (saved.value.name !== null) showToast({ message: i18n.t('reader:print.saved', { name: saved.value.name }) });
 }
 
 function showRows(): void {

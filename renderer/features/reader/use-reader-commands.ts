@@ -13,7 +13,7 @@ import { rowSheet } from '../../state/row-sheet';
 import { showToast } from '../../state/toasts';
 import { useFind } from './find/find-store';
 import { moveKeys } from './move-keys';
-import { printReport } from './printing';
+import { printReport, savePdf } from './printing';
 import { useReaderDialog } from './reader-dialog';
 import { goBack, redo, undo } from './report-actions';
 
@@ -113,6 +113,7 @@ function readerCommands(close: () => void): Command[] {
     }),
     command('report.rename', 'report', ['F2'], () => useReaderDialog.getState().setRenaming(true)),
     command('report.print', 'report', ['Mod+P'], () => void printReport(), { inFields: true }),
+    command('report.save-pdf', 'report', ['Mod+Shift+P'], () => void savePdf(), { inFields: true }),
     command('report.close', 'report', ['Mod+L'], close, { inFields: true }),
   ];
 }

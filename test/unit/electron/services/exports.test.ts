@@ -117,9 +117,10 @@ describe('exports', () => {
 });
 
 describe('saving', () => {
+  const noPdf = (): Promise<Uint8Array> => Promise.reject(new Error('nothing to print'));
   const places = (file: string | null) => ({ file: async () => file, folder: async () => (file ? path.dirname(file) : null) });
   const run = (file: string | null, format: 'csv' | 'xliff' = 'csv') => {
-    const handlers = exportRunHandlers((request) => host.call('export.make', request), places(file));
+    const handlers = exportRunHandlers((request) => host.call('export.make', request), places(file), noPdf);
     return runCall('export.run', { reportId, format, notes: true }, handlers['export.run']);
   };
 
@@ -168,14 +169,28 @@ describe('saving', () => {
   });
   it('makes a plain name of what the window proposes', async () => {
     let asked = '';
-    const handlers = exportRunHandlers((request) => host.call('export.make', request), {
-      file: async (name) => {
+    const nowhere = {
+      file: async (name: string) => {
         asked = name;
         return null;
       },
       folder: async () => null,
-    });
+    };
+    const handlers = exportRunHandlers((request) => host.call('export.make', request), nowhere, noPdf);
     await handlers['files.save']({ name: '../../etc/\u202Epas\u0000swd.csv', bytes: new Uint8Array(1) });
     expect(asked).toBe('pas swd.csv');
+    // No place, no pages: noPdf would throw.
+    expect(await handlers['files.savePdf']({ name: 'Ports/\u202EMarsa' })).toEqual({ name: null });
+    expect(asked).toBe('Ports Marsa.pdf');
+  });
+  it('writes the pages of a PDF where the person says', async () => {
+    const place = path.join(folder, 'pages.pdf');
+    const handlers = exportRunHandlers(
+      (request) => host.call('export.make', request),
+      places(place),
+      async () => new TextEncoder().encode('%PDF-'),
+    );
+    expect(await handlers['files.savePdf']({ name: 'x' })).toEqual({ name: 'pages.pdf' });
+    expect(readFileSync(place, 'utf8')).toBe('%PDF-');
   });
 });
