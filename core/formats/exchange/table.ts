@@ -7,6 +7,7 @@ import { detectLanguage } from '../language';
 import { buildReport, type DraftRow, type DraftSegment, languageTag } from './build-report';
 import { type Column, cellText, type TableRow, versionName } from './columns';
 import type { ExchangeContent, ExchangeImportOptions } from './importer';
+import { languageNamed } from './language-names';
 import type { NoteMarks } from './note-marks';
 import { countReport } from './transfer-counts';
 import type { TransferLog } from './transfer-report';
@@ -79,18 +80,27 @@ interface Head {
 
 /** The pattern below walks back from every hyphen: names are cut before it looks at them. */
 const maxHeadingLength = 600;
-const namedLanguage = /^\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\s*(?:[:(—-]\s*(.*))?$/;
+const codedLanguage = /^\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\s*(?:[:(—-]\s*(.*))?$/;
+
+/** What a column's heading says of it: a code ("fr: Title") or a name ("French (Title)"); `und` where it is neither. */
+function namedColumn(heading: string): { lang: string; title: string } {
+  const cut = heading.slice(0, maxHeadingLength);
+  const code = codedLanguage.exec(cut);
+  const coded = languageTag(code?.[1]);
+  if (coded !== 'und') return { lang: coded, title: code?.[2] ?? '' };
+  const mark = cut.search(/[:(—]/);
+  const lang = languageNamed(mark < 0 ? cut : cut.slice(0, mark)) ?? 'und';
+  return { lang, title: mark < 0 ? '' : cut.slice(mark + 1).trim() };
+}
 
 function headOf(table: readonly (readonly string[])[], options: ExchangeImportOptions, log: TransferLog): Head {
   const first = table[0] ?? [];
   const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   const extra = first.map((name) => extraColumns.find((e) => e === name.trim().toLowerCase()) ?? null);
-  const languages = first.map((name) => namedLanguage.exec(name.slice(0, maxHeadingLength)));
+  const languages = first.map(namedColumn);
   const namedCount = first.filter((name) => name.trim() !== '').length;
   const isOwn = extra.filter((e) => e !== null).length >= 2;
-  const named =
-    isOwn ||
-    (namedCount > 1 && languages.every((l, i) => first[i]?.trim() === '' || (l !== null && languageTag(l[1]) !== 'und')));
+  const named = isOwn || (namedCount > 1 && languages.every(({ lang }, i) => first[i]?.trim() === '' || lang !== 'und'));
   const columns: Head['columns'] = [];
   for (let index = 0; index < width; index += 1) {
     if (isOwn && extra[index]) {
@@ -99,11 +109,11 @@ function headOf(table: readonly (readonly string[])[], options: ExchangeImportOp
     }
     const values = table.slice(named ? 1 : 0).map((row) => row[index] ?? '');
     if (values.every((value) => value.trim() === '')) continue;
-    const said = named ? languageTag(languages[index]?.[1]) : 'und';
+    const said = named ? (languages[index]?.lang ?? 'und') : 'und';
     const lang = languageTag(
       options.languages?.[columns.length] ?? (said === 'und' ? detectLanguage(values.join('\n').slice(0, 20_000)).lang : said),
     );
-    const title = named ? (languages[index]?.[2] ?? '').replace(/\)$/, '').slice(0, 500) : '';
+    const title = named ? (languages[index]?.title ?? '').replace(/\)$/, '').slice(0, 500) : '';
     if (columns.length >= maxVersions) {
       log.leave('versions-over-limit', lang);
       continue;

@@ -106,7 +106,7 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
   const request: ExportRequest = {
     reportId: report.id,
     format,
-    notes: choices.notes ? notes : true,
+    notes: choices.notes === 'no' || notes,
     ...(wanted ? { versionIds: [...wanted] } : {}),
   };
   const { looking, preview, failure: previewFailure } = usePreview(request, running);
@@ -187,10 +187,10 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
           {choices.versions === 'two' && pair && <PairChoice versions={report.versions} pair={pair} onChange={setPair} />}
           {choices.versions === 'all' && <p className="quiet">{t('export.allVersions')}</p>}
           {choices.versions === 'none' && <p className="quiet">{t('export.noTexts')}</p>}
-          {choices.notes && (
+          {choices.notes !== 'no' && (
             <label className="check">
               <input type="checkbox" checked={notes} onChange={() => setNotes(!notes)} />
-              <span>{t('export.notes')}</span>
+              <span>{t(`export.${choices.notes}`)}</span>
             </label>
           )}
           {previewFailure && <ErrorMessage failure={previewFailure} />}

@@ -18,17 +18,19 @@ export function TransferSummary({ report, takenTitle, leftTitle, nothingLeft }: 
   const taken = transferKinds.filter((kind) => report.taken[kind] > 0);
   return (
     <div className="transfer-summary">
-      <section>
-        <h3>{takenTitle}</h3>
-        <dl className="transfer-counts">
-          {taken.map((kind) => (
-            <div key={kind}>
-              <dt>{t(`counts.${kind}`)}</dt>
-              <dd>{format.number(report.taken[kind])}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {taken.length > 0 && (
+        <section>
+          <h3>{takenTitle}</h3>
+          <dl className="transfer-counts">
+            {taken.map((kind) => (
+              <div key={kind}>
+                <dt>{t(`counts.${kind}`)}</dt>
+                <dd>{format.number(report.taken[kind])}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section>
         <h3>{leftTitle}</h3>
         {report.left.length === 0 ? (

@@ -11,12 +11,14 @@ export const formatGroups = [
 interface Choices {
   /** `any`: those chosen become columns; `two`: a pair; `all`: the whole report; `none`: no texts in it. */
   versions: 'any' | 'two' | 'all' | 'none';
-  /** Notes can be left out. */
-  notes: boolean;
+  /** Whether notes can be left out, and what goes with them. */
+  notes: 'no' | 'notes' | 'notesAndCodes';
 }
 
+const holdsCodes: ReadonlySet<ExportFormat> = new Set(['qdpx', 'triptych']);
+
 export function choicesFor(format: ExportFormat): Choices {
-  if (format === 'beads' || format === 'ladder') return { versions: 'two', notes: false };
-  if (format === 'annotations' || format === 'qdc') return { versions: 'none', notes: false };
-  return { versions: format === 'triptych' ? 'all' : 'any', notes: true };
+  if (format === 'beads' || format === 'ladder') return { versions: 'two', notes: 'no' };
+  if (format === 'annotations' || format === 'qdc') return { versions: 'none', notes: 'no' };
+  return { versions: format === 'triptych' ? 'all' : 'any', notes: holdsCodes.has(format) ? 'notesAndCodes' : 'notes' };
 }

@@ -95,6 +95,13 @@ describe('tables', () => {
       'Title',
       [['One', 'Two'], ['واحد']],
     ]);
+    for (const head of ['English,Français', 'anglais (BBC),French', 'الإنجليزية,اللغة الفرنسية'])
+      expect([langsOf(reportOf(`${head}\nOne,Un\n`, 'x.csv')), textsOf(reportOf(`${head}\nOne,Un\n`, 'x.csv'))]).toEqual([
+        ['en', 'fr'],
+        [['One'], ['Un']],
+      ]);
+    // A first row that only begins with a language's name is text.
+    expect(textsOf(reportOf('English is hard,French\nOne,Un\n', 'x.csv'))[0]).toHaveLength(2);
     const bare = 'The ministry said the new harbour would open in spring.,أعلنت الوزارة أن الميناء الجديد سيفتح في الربيع.\n';
     expect(langsOf(reportOf(bare, 'x.csv'))).toEqual(['en', 'ar']);
     expect(langsOf(reportOf(bare, 'x.csv', { languages: ['de', 'fa'] }))).toEqual(['de', 'fa']);

@@ -12,8 +12,9 @@ describe('formats', () => {
   it('are all offered, each in one group', () => {
     const offered: string[] = formatGroups.flatMap((group) => [...group.formats]);
     expect([...offered].sort()).toEqual([...exportFormats].sort());
-    expect(choicesFor('ladder')).toEqual({ versions: 'two', notes: false });
-    expect(choicesFor('html')).toEqual({ versions: 'any', notes: true });
+    expect(choicesFor('ladder')).toEqual({ versions: 'two', notes: 'no' });
+    expect(choicesFor('html')).toEqual({ versions: 'any', notes: 'notes' });
+    expect(choicesFor('qdpx')).toEqual({ versions: 'any', notes: 'notesAndCodes' });
   });
   it('of whole reports are known by their names as the importers know them', () => {
     for (const name of ['a.triptych', 'A.TMX', 'a.xlf', 'a.xliff', 'a.csv', 'a.tsv', 'a.xlsx']) {
