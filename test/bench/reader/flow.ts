@@ -74,7 +74,7 @@ export async function measureFlow(userData: string): Promise<Flow> {
     const started = performance.now();
     await page.keyboard.press('Control+End');
     const last = await page.evaluate(() => {
-      const ends = [...document.querySelectorAll('.flow-text')].map((text) => text.lastElementChild?.lastElementChild);
+      const ends = [...document.querySelectorAll('.flow-text')].map((text) => [...text.querySelectorAll('.flow-seg')].at(-1));
       return new Promise<boolean>((resolve) => {
         const begun = performance.now();
         const look = () => {

@@ -9,8 +9,10 @@ import { mapPosition, offsetFor, positionAt, type StretchPair } from './scroll-m
 import { type SpineRow, spineNear, spineOf, windowAround } from './spine';
 
 /** Rows on each side of the reading line that the line between two columns goes through. */
-const reach = 4;
-const settleFrames = 8;
+const reach = 2;
+const settleFrames = 24;
+/** Frames without a move after which the columns rest: boxes within boxes come in one after the other. */
+const restFrames = 4;
 const keptSpines = 60;
 /** CSS pixels of a paragraph that can be seen after coming back to it. */
 const leastSeen = 60;
@@ -68,7 +70,9 @@ export class ColumnSync {
     column.expected = column.scroller.scrollTop;
     if (this.#isFrozen(column.version.id)) return;
     this.#anchor = this.#read(column);
-    this.#settle(null);
+    // What comes into view may be higher than was thought: who went to the end stays at the end.
+    const isAtEnd = column.scroller.scrollTop >= column.viewport.max - 1;
+    this.#settle(isAtEnd ? () => column.scrollTo(column.viewport.max) : null);
   }
   /** Brings a paragraph to the reading line, or a place within it (0 its beginning, 1 its end), its counterparts beside it. */
   goTo(version: number, segment: number, share = 0): void {
@@ -177,7 +181,7 @@ export class ColumnSync {
       this.#follow(column);
       still = this.#columns.every((c, i) => Math.abs(c.scroller.scrollTop - before[i]!) < 0.5) ? still + 1 : 0;
       frame += 1;
-      if (frame < settleFrames && still < 2) requestAnimationFrame(step);
+      if (frame < settleFrames && still < restFrames) requestAnimationFrame(step);
     };
     step();
   }
@@ -201,8 +205,9 @@ export class ColumnSync {
     if (all || !this.#isFrozen(leader.version.id)) {
       const position = positionAt(leader.scroller.scrollTop, leader.viewport);
       const segment = leader.segmentAt(position);
-      for (const column of this.#columns) {
-        if (column === leader || (!all && this.#isFrozen(column.version.id))) continue;
+      // All is measured before anything moves: the page is laid out once.
+      const moves = this.#columns.flatMap((column) => {
+        if (column === leader || (!all && this.#isFrozen(column.version.id))) return [];
         const pairs: StretchPair[] = spineNear(this.#spine(leader, column, segment), segment, reach).map(({ from, to }) => {
           column.ensure(to[0]);
           const a = leader.edgeOf(...from);
@@ -210,8 +215,9 @@ export class ColumnSync {
           return { fromTop: a.top, fromBottom: a.bottom, toTop: b.top, toBottom: b.bottom };
         });
         const to = mapPosition(pairs, position, { from: leader.height, to: column.height });
-        column.scrollTo(offsetFor(to, column.viewport));
-      }
+        return { column, offset: offsetFor(to, column.viewport) };
+      });
+      for (const { column, offset } of moves) column.scrollTo(offset);
     }
     this.#moved();
   }

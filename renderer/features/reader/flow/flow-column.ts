@@ -1,7 +1,8 @@
 /**
  * One version's text as it runs on, in its own scroller. It stands in chunks of 40 paragraphs: those near the view are filled at
- * once, the others in idle time, and what is out of view isn't drawn (content-visibility). Knows one column only;
- * flow-controller.ts joins them. Heights are CSS pixels from the beginning of the text.
+ * once, the others in idle time. What is out of view isn't drawn (content-visibility): not the blocks of five in a chunk, nor the
+ * chunks, nor the parts of 25 chunks, so that the page keeps few boxes in mind and has little to lay out at once. Knows one column
+ * only; flow-controller.ts joins them. Heights are CSS pixels from the beginning of the text.
  */
 import type { VersionInfo } from '../../../../core/model/report';
 import type { RowBook } from '../../../state/row-book';
@@ -9,7 +10,14 @@ import { type SheetWords, segmentElements } from '../sheet/row-dom';
 import type { Edge } from './ribbons';
 import type { Viewport } from './scroll-map';
 
+/** How far from the view paragraphs are filled at once, in CSS pixels. */
+const nearby = 1200;
 const chunkSize = 40;
+const partChunks = 25;
+/** Paragraphs that are laid out together: while a reader scrolls, each block must fit into one frame. */
+const blockSize = 5;
+/** What a paragraph takes beside its text. */
+const paragraphPadding = 16;
 /** Height of a paragraph that isn't loaded. */
 const unknownParagraph = 110;
 
@@ -20,6 +28,23 @@ interface Chunk {
   /** By place in the chunk; null while it waits. */
   holders: HTMLElement[] | null;
 }
+
+/** The last of the boxes, which stand below each other, that begins at or above a height of the window. */
+function lastAbove(boxes: ArrayLike<Element>, height: number): Element | null {
+  let low = 0;
+  let high = boxes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (boxes[middle]!.getBoundingClientRect().top <= height) low = middle;
+    else high = middle - 1;
+  }
+  return boxes[low] ?? null;
+}
+const box = (className: string): HTMLElement => {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+};
 export interface ColumnEvents {
   /** Paragraphs came in. */
   filled: () => void;
@@ -49,21 +74,27 @@ export class FlowColumn {
     this.#book = book;
     this.#words = words;
     this.#events = events;
-    this.#text = document.createElement('div');
-    this.#text.className = 'flow-text';
+    this.#text = box('flow-text');
     this.#text.lang = version.lang;
     this.#text.dir = version.direction;
     for (let start = 0; start < version.segmentCount; start += chunkSize) {
       const size = Math.min(chunkSize, version.segmentCount - start);
-      const element = document.createElement('div');
-      element.className = 'flow-chunk';
+      const element = box('flow-chunk');
       element.dataset.chunk = String(this.#chunks.length);
-      element.style.blockSize = `${this.#estimate(start, size)}px`;
+      element.style.blockSize = `calc(${this.#estimate(start, size)})`;
       this.#chunks.push({ start, size, element, holders: null });
     }
-    this.#text.append(...this.#chunks.map((c) => c.element));
+    for (let from = 0; from < this.#chunks.length; from += partChunks) {
+      const part = box('flow-part');
+      part.append(...this.#chunks.slice(from, from + partChunks).map((c) => c.element));
+      this.#text.append(part);
+      this.#expectPart(part);
+    }
     scroller.replaceChildren(this.#text);
-    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), { root: scroller, rootMargin: '1200px 0px' });
+    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
+      root: scroller,
+      rootMargin: `${nearby}px 0px`,
+    });
     for (const chunk of this.#chunks) this.#observer.observe(chunk.element);
   }
   destroy(): void {
@@ -109,24 +140,21 @@ export class FlowColumn {
   }
   /** From the upper edge of one paragraph to the lower edge of another; estimated where they aren't drawn. */
   edgeOf(first: number, last: number): Edge {
-    return { top: this.#boxOf(first).top, bottom: this.#boxOf(last).bottom };
+    const top = this.#top();
+    const from = this.#boxOf(first, top);
+    return first === last ? from : { top: from.top, bottom: this.#boxOf(last, top).bottom };
   }
   /** The paragraph at a height. */
   segmentAt(height: number): number {
-    const chunk = this.#chunkAt(height);
+    const at = height + this.#top();
+    const chunk = this.#chunkAt(at);
     if (!chunk) return 0;
-    if (!chunk.holders) {
-      const { offsetTop, offsetHeight } = chunk.element;
-      const share = (height - offsetTop) / Math.max(1, offsetHeight);
-      return chunk.start + Math.max(0, Math.min(chunk.size - 1, Math.floor(share * chunk.size)));
-    }
-    const top = this.#top();
-    let at = 0;
-    for (let i = 0; i < chunk.holders.length; i++) {
-      if (chunk.holders[i]!.getBoundingClientRect().top - top > height) break;
-      at = i;
-    }
-    return chunk.start + at;
+    // By blocks: a paragraph of a block out of view would have that one laid out.
+    const holder = lastAbove(lastAbove(chunk.element.children, at)?.children ?? [], at);
+    if (holder instanceof HTMLElement) return Number(holder.dataset.segment);
+    const { top, height: own } = chunk.element.getBoundingClientRect();
+    const share = (at - top) / Math.max(1, own);
+    return chunk.start + Math.max(0, Math.min(chunk.size - 1, Math.floor(share * chunk.size)));
   }
   /** First and last paragraph that can be seen. */
   seen(): [number, number] {
@@ -151,10 +179,10 @@ export class FlowColumn {
   }
   /** Fills what has come in and stands near the view. */
   take(): void {
-    const { scrollTop, clientHeight } = this.scroller;
-    const from = this.#chunks.indexOf(this.#chunkAt(scrollTop - 1200) ?? this.#chunks[0]!);
-    for (const chunk of this.#chunks.slice(Math.max(0, from))) {
-      if (chunk.element.offsetTop > scrollTop + clientHeight + 1200) break;
+    const { top, bottom } = this.scroller.getBoundingClientRect();
+    const from = this.#chunkAt(top - nearby);
+    for (const chunk of from ? this.#chunks.slice(from.start / chunkSize) : []) {
+      if (chunk.element.getBoundingClientRect().top > bottom + nearby) break;
       this.#fill(chunk);
     }
   }
@@ -162,51 +190,49 @@ export class FlowColumn {
   #top(): number {
     return this.#text.getBoundingClientRect().top;
   }
-  #boxOf(segment: number): Edge {
+  #boxOf(segment: number, top: number): Edge {
     const holder = this.holder(segment);
-    const top = this.#top();
-    if (holder) {
-      const box = holder.getBoundingClientRect();
-      return { top: box.top - top, bottom: box.bottom - top };
-    }
     const chunk = this.#chunkOf(segment);
-    if (!chunk) return { top: 0, bottom: 0 };
-    const each = chunk.element.offsetHeight / chunk.size;
-    const start = chunk.element.offsetTop + each * (segment - chunk.start);
-    return { top: start, bottom: start + each };
+    const { top: start, bottom } = (holder ?? chunk?.element ?? this.#text).getBoundingClientRect();
+    if (holder || !chunk) return { top: start - top, bottom: bottom - top };
+    const each = (bottom - start) / chunk.size;
+    const own = start - top + each * (segment - chunk.start);
+    return { top: own, bottom: own + each };
   }
   #chunkOf(segment: number): Chunk | null {
     return this.#chunks[Math.floor(segment / chunkSize)] ?? null;
   }
+  /** The chunk at a height of the window. */
   #chunkAt(height: number): Chunk | null {
-    let low = 0;
-    let high = this.#chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#chunks[middle]!.element.offsetTop <= height) low = middle;
-      else high = middle - 1;
-    }
-    return this.#chunks[low] ?? null;
+    const element = lastAbove(lastAbove(this.#text.children, height)?.children ?? [], height);
+    return element instanceof HTMLElement ? (this.#chunks[Number(element.dataset.chunk)] ?? null) : null;
   }
   #isLoaded({ start, size }: Chunk): boolean {
     for (let i = start; i < start + size; i++) if (!this.#book.segment(this.version.ordinal, i)) return this.#book.isComplete;
     return true;
   }
-  #estimate(start: number, size: number): number {
-    let height = 0;
+  /** A wish for the height of what isn't laid out; it grows with the text, in its lines and in their number. */
+  #estimate(start: number, size: number): string {
+    let text = 0;
     for (let i = start; i < start + size; i++) {
       const segment = this.#book.segment(this.version.ordinal, i);
-      height += segment ? Math.ceil(segment.text.length / 44) * 29 + 16 : unknownParagraph;
+      text += segment ? Math.ceil(segment.text.length / 44) * 29 : unknownParagraph - paragraphPadding;
     }
-    return height;
+    return `${size * paragraphPadding}px + ${text}px * var(--text-scale) * var(--text-scale)`;
+  }
+  #expect(element: HTMLElement, start: number, size: number): void {
+    element.style.setProperty('contain-intrinsic-block-size', `auto calc(${this.#estimate(start, size)})`);
+  }
+  #expectPart(part: HTMLElement): void {
+    const first = this.#chunks[Number((part.firstElementChild as HTMLElement).dataset.chunk)]!;
+    this.#expect(part, first.start, Math.min(partChunks * chunkSize, this.version.segmentCount - first.start));
   }
   #fill(chunk: Chunk): void {
     if (chunk.holders || !this.#isLoaded(chunk)) return;
     this.#observer.unobserve(chunk.element);
     const holders: HTMLElement[] = [];
     for (let i = chunk.start; i < chunk.start + chunk.size; i++) {
-      const holder = document.createElement('div');
-      holder.className = 'flow-seg';
+      const holder = box('flow-seg');
       holder.tabIndex = -1;
       holder.dataset.v = String(this.version.ordinal);
       holder.dataset.segment = String(i);
@@ -214,9 +240,15 @@ export class FlowColumn {
       holders.push(holder);
     }
     chunk.holders = holders;
-    chunk.element.style.setProperty('contain-intrinsic-block-size', `auto ${this.#estimate(chunk.start, chunk.size)}px`);
+    for (let from = 0; from < chunk.size; from += blockSize) {
+      const block = box('flow-block');
+      block.append(...holders.slice(from, from + blockSize));
+      this.#expect(block, chunk.start + from, Math.min(blockSize, chunk.size - from));
+      chunk.element.append(block);
+    }
+    this.#expect(chunk.element, chunk.start, chunk.size);
     chunk.element.style.removeProperty('block-size');
-    chunk.element.replaceChildren(...holders);
+    if (chunk.element.parentElement) this.#expectPart(chunk.element.parentElement);
     this.#events.filled();
   }
   #write(holder: HTMLElement, index: number): void {

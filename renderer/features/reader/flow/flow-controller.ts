@@ -337,14 +337,19 @@ export class FlowController implements RowSheet {
     requestAnimationFrame(() => {
       this.#drawAsked = false;
       if (this.#stopped) return;
-      const gaps = [...this.#root.querySelectorAll<SVGSVGElement>('.flow-gap')];
+      // Not asked of the page by class: that looks at each paragraph of the book.
+      const gaps = [...this.#root.children].filter((child) => child instanceof SVGSVGElement);
       const shown = this.#paragraph && this.#offsetOf(this.#paragraph);
       this.#held = this.#paragraph && shown?.inView ? { ...this.#paragraph, offset: shown.offset } : null;
       const current = useReport.getState().cursor?.index ?? null;
       const { columns } = this.#page;
-      gaps.forEach((gap, i) => {
+      // All is measured before anything is written: the page is laid out once.
+      const drawings = gaps.map((gap, i) => {
         const [first, second] = [columns[i], columns[i + 1]];
-        if (first && second) this.#ribbons?.draw(gap, first, second, current);
+        return first && second && this.#ribbons?.draw(gap, first, second, current);
+      });
+      gaps.forEach((gap, i) => {
+        gap.replaceChildren(...(drawings[i] ?? []));
       });
     });
   }

@@ -45,8 +45,8 @@ export class RibbonView {
     this.#direction = direction;
   }
 
-  /** Between two columns, the first before the second in the interface's direction. `current`: index of the row to lift out. */
-  draw(gap: SVGSVGElement, first: FlowColumn, second: FlowColumn, current: number | null): void {
+  /** What stands between two columns, the first before the second in the interface's direction. `current`: index of the row to lift out. */
+  draw(gap: SVGSVGElement, first: FlowColumn, second: FlowColumn, current: number | null): SVGElement[] {
     const { width, height } = gap.getBoundingClientRect();
     const [left, right] = this.#direction === 'ltr' ? [first, second] : [second, first];
     const shapes: SVGElement[] = [];
@@ -76,6 +76,6 @@ export class RibbonView {
         into.push(draw('circle', `ribbon-end ${isCurrent ? 'cur' : ''}`, { cx: String(x), cy: String(y), r: '3.5' }));
       }
     }
-    gap.replaceChildren(...shapes, ...lifted);
+    return [...shapes, ...lifted];
   }
 }
