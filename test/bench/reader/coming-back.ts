@@ -70,8 +70,8 @@ export async function measureNotes(userData: string, index: number): Promise<Not
       const row = document.querySelector(`tr[aria-rowindex="${i + 2}"]`)!;
       row.scrollIntoView({ block: 'center' });
       const isMarked = () =>
-        ['note', 'note-on'].some((name) =>
-          [...(CSS.highlights.get(name) ?? [])].some((range) => row.contains(range.startContainer)),
+        [...CSS.highlights].some(
+          ([name, ranges]) => name.startsWith('note') && [...ranges].some((range) => row.contains(range.startContainer)),
         );
       do await new Promise((resolve) => requestAnimationFrame(resolve));
       while (!isMarked() && performance.now() - started < 10_000);
