@@ -7,7 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { openReport, scenes, wordsOf } from './screenshots/scenes.mjs';
+import { openReport, scenes } from './screenshots/scenes.mjs';
+import { wordsOf } from './screenshots/words.mjs';
 import { root, setUp, toolEnvironment } from './setup.mjs';
 
 const args = process.argv.slice(2);

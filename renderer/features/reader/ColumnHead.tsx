@@ -1,5 +1,5 @@
 /** The head of a column: language in itself, outlet and date as the file said them, base mark, and the column's menu. */
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../core/model/languages';
 import type { VersionInfo } from '../../../core/model/report';
@@ -46,8 +46,17 @@ interface ColumnHeadProps {
   isBase: boolean;
 }
 
+/** Ids of what names a column: its language, its source, its marks. Those that aren't there are passed over. */
+const nameParts = ['language', 'outlet', 'unrelated', 'base'] as const;
+
+interface ColumnWordsProps extends ColumnHeadProps {
+  /** Begins the ids of the parts of the column's name. */
+  nameId?: string;
+  children?: ReactNode;
+}
+
 /** What a column is, and its menu; `children` stand before the menu. */
-export function ColumnWords({ column, version, isBase, children }: ColumnHeadProps & { children?: ReactNode }) {
+export function ColumnWords({ column, version, isBase, nameId, children }: ColumnWordsProps) {
   const { t } = useTranslation('reader');
   const format = useFormat();
   const columns = useReport((s) => s.columns);
@@ -61,6 +70,7 @@ export function ColumnWords({ column, version, isBase, children }: ColumnHeadPro
     run: () => setColumns(to),
     ...more,
   });
+  const idOf = (part: (typeof nameParts)[number]) => (nameId === undefined ? undefined : `${nameId}-${part}`);
   const known = version.lang !== 'und';
   const name = known ? ownLanguageName(version.lang) : format.languageName('und');
   const details = [version.outlet || version.title || version.fileName, versionDate(version.date, version.lang)].filter(Boolean);
@@ -97,10 +107,10 @@ export function ColumnWords({ column, version, isBase, children }: ColumnHeadPro
       dir={version.direction}
       onPointerDown={(e) => dragColumn(e.currentTarget, e.nativeEvent, version.ordinal)}
     >
-      <span className="column-language" lang={known ? version.lang : format.language}>
+      <span className="column-language" id={idOf('language')} lang={known ? version.lang : format.language}>
         {name}
       </span>
-      <span className="column-outlet" title={details.join(' · ')}>
+      <span className="column-outlet" id={idOf('outlet')} title={details.join(' · ')}>
         {details.map((text, i) => (
           <span key={text}>
             {i > 0 && (version.direction === 'rtl' ? '، ' : ', ')}
@@ -109,13 +119,19 @@ export function ColumnWords({ column, version, isBase, children }: ColumnHeadPro
         ))}
       </span>
       {!version.related && (
-        <span className="column-unrelated" lang={format.language} dir={direction} title={t('column.unrelatedHint')}>
+        <span
+          className="column-unrelated"
+          id={idOf('unrelated')}
+          lang={format.language}
+          dir={direction}
+          title={t('column.unrelatedHint')}
+        >
           <Icon name="warning" size={14} />
           {t('column.unrelated')}
         </span>
       )}
       {isBase && (
-        <span className="column-base" lang={format.language}>
+        <span className="column-base" id={idOf('base')} lang={format.language}>
           {t('column.baseMark')}
         </span>
       )}
@@ -145,9 +161,12 @@ export function ColumnHead(props: ColumnHeadProps) {
   const columns = useReport((s) => s.columns);
   // A border reaches into the next head, which would cover it otherwise.
   const style = { '--layer': columns.length - visibleVersions(columns).indexOf(props.version.ordinal) } as CSSProperties;
+  // The border inside speaks of the next column as well: it is no part of this one's name.
+  const id = useId();
+  const name = nameParts.map((part) => `${id}-${part}`).join(' ');
   return (
-    <th {...columnRole} scope="col" className="column-head" data-v={props.version.ordinal} style={style}>
-      <ColumnWords {...props} />
+    <th {...columnRole} scope="col" className="column-head" aria-labelledby={name} data-v={props.version.ordinal} style={style}>
+      <ColumnWords {...props} nameId={id} />
       <DividerAfter column={props.column} />
     </th>
   );
