@@ -256,11 +256,16 @@ journey('reading in flow', {}, (j: Journey) => {
     await j.shot('flow-large');
     await ask(page, 'settings.update', { textScale: 1 });
     await page.emulateMedia({ forcedColors: 'active' });
-    const lifted = await page.evaluate(() => {
-      const of = (selector: string) => getComputedStyle(document.querySelector(selector)!);
-      return [of('.ribbon.cur').strokeWidth, of('.flow-seg.seg-cur').outlineStyle];
-    });
-    expect(lifted).toEqual(['3px', 'solid']);
+    // Ribbons are drawn a frame after the text stands.
+    const lifted = () =>
+      page.evaluate(() => {
+        const of = (selector: string) => {
+          const element = document.querySelector(selector);
+          return element && getComputedStyle(element);
+        };
+        return [of('.ribbon.cur')?.strokeWidth, of('.flow-seg.seg-cur')?.outlineStyle];
+      });
+    await expect.poll(lifted).toEqual(['3px', 'solid']);
     await j.shot('flow-forced');
     await page.emulateMedia({ forcedColors: 'none' });
     await page.setViewportSize({ width: 320, height: 560 });

@@ -18,6 +18,8 @@ const keptSpines = 60;
 const leastSeen = 60;
 /** Scroll events of a follower within this time come from the page's own corrections. */
 const echoMs = 200;
+/** So long after the columns were brought to a place, what the page moves by itself can still be told. */
+const lateMs = 150;
 
 interface Anchor {
   version: number;
@@ -34,7 +36,11 @@ export class ColumnSync {
   readonly #spines = new Map<string, readonly SpineRow[]>();
   #anchor: Anchor | null = null;
   #touched = -1;
+  #touchedAt = 0;
   #lastMove = 0;
+  /** While the columns are brought to a place: since when, and until when the page's own moves count for nothing. */
+  #ledSince = 0;
+  #ledUntil = 0;
   #turn = 0;
 
   constructor(isFrozen: (id: VersionId) => boolean, moved: () => void) {
@@ -61,18 +67,21 @@ export class ColumnSync {
   /** The reader's hand is on this column. */
   touch(version: number): void {
     this.#touched = version;
+    this.#touchedAt = performance.now();
   }
   scrolled(version: number): void {
     const column = this.#column(version);
     if (!column || Math.abs(column.scroller.scrollTop - column.expected) < 1.5) return;
     const isEcho = this.#anchor?.version !== version && performance.now() - this.#lastMove < echoMs;
     if (isEcho && this.#touched !== version) return;
+    // Texts that are drawn anew or take another size move by themselves; where the reader was, says what leads them back.
+    if (performance.now() < this.#ledUntil && this.#touchedAt < this.#ledSince) return;
     column.expected = column.scroller.scrollTop;
     if (this.#isFrozen(column.version.id)) return;
     this.#anchor = this.#read(column);
     // What comes into view may be higher than was thought: who went to the end stays at the end.
     const isAtEnd = column.scroller.scrollTop >= column.viewport.max - 1;
-    this.#settle(isAtEnd ? () => column.scrollTo(column.viewport.max) : null);
+    this.#settle(isAtEnd ? () => column.scrollTo(column.viewport.max) : null, false);
   }
   /** Brings a paragraph to the reading line, or a place within it (0 its beginning, 1 its end), its counterparts beside it. */
   goTo(version: number, segment: number, share = 0): void {
@@ -108,7 +117,10 @@ export class ColumnSync {
   /** A column that is drawn anew comes back to its own place, whatever the others do: again in each frame, for heights are estimates. */
   keep(version: number, place: { segment: number; offset: number }): void {
     let frame = 0;
+    this.#ledSince = performance.now();
+    this.#ledUntil = Number.POSITIVE_INFINITY;
     const step = () => {
+      this.#ledUntil = performance.now() + lateMs;
       const column = this.#column(version);
       if (!column || (frame > 0 && !this.#isFrozen(column.version.id))) return;
       column.comeBack(place);
@@ -166,14 +178,19 @@ export class ColumnSync {
     const { top, bottom } = column.edgeOf(this.#anchor.segment, this.#anchor.segment);
     column.scrollTo(offsetFor(top + this.#anchor.share * (bottom - top), column.viewport));
   };
-  /** Mends the columns until nothing moves. `lead` puts the leading one where it belongs; null: it stays where it is. */
-  #settle(lead: (() => void) | null): void {
+  /**
+   * Mends the columns until nothing moves. `lead` puts the leading one where it belongs; null: it stays where it is. `isLed`:
+   * nobody's hand is on them.
+   */
+  #settle(lead: (() => void) | null, isLed = lead !== null): void {
     this.#turn += 1;
     const turn = this.#turn;
     let frame = 0;
     let still = 0;
+    if (isLed) this.#ledSince = performance.now();
     const step = () => {
       if (turn !== this.#turn) return;
+      if (isLed) this.#ledUntil = performance.now() + lateMs;
       const before = this.#columns.map((c) => c.scroller.scrollTop);
       lead?.();
       const column = this.#anchor && this.#column(this.#anchor.version);
