@@ -294,6 +294,8 @@ export function scenes(at) {
         });
         writeFileSync(path.join(at.out, `print-${language}.pdf`), Buffer.from(pdf, 'base64'));
         await page().emulateMedia({ media: 'print' });
+        // The look of paper comes a moment after it was asked for.
+        await page().locator('[data-region="bar"] button').first().waitFor({ state: 'hidden' });
       },
       back: () => page().emulateMedia({ media: null }),
     },
