@@ -15,11 +15,14 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
 const runtime = await setUp({ needsDisplay: !hasDisplay });
 const env = toolEnvironment(runtime.env);
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Said once more before the closing line: a record of CI often keeps only the end of the output. */
+const failures = [];
 
 /** Runs a command with its output shown; resolves to its exit status and, where a runner closes with one, its counts. */
 function watch(command, argv) {
   return new Promise((resolve) => {
     let tail = '';
+    let line = '';
     const child = spawn(command, argv, {
       cwd: root,
       env,
@@ -29,6 +32,9 @@ function watch(command, argv) {
     child.stdout.setEncoding('utf8').on('data', (text) => {
       process.stdout.write(text);
       tail = (tail + text).slice(-4000);
+      const lines = (line + text).split('\n');
+      line = lines.pop() ?? '';
+      failures.push(...lines.filter((l) => l.startsWith('failed: ')));
     });
     child.on('error', (error) => resolve({ status: 1, error }));
     child.on('close', (status) =>
@@ -49,6 +55,7 @@ async function step(name, command, argv, { runner = false } = {}) {
     total.skipped += counts[2];
   } else if (status === 0 && !runner) total.passed++;
   else total.failed++;
+  if (status !== 0) failures.push(`failed: ${name} (${status ?? 'ended by a signal'})`);
   console.log(
     `-- ${name}: ${status === 0 ? 'ok' : `failed (${status})`}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
@@ -74,5 +81,6 @@ if (wanted('e2e')) {
   await step('journeys in the real app', command, argv, { runner: true });
 }
 
+if (failures.length) console.log(`\n${failures.join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed ? 1 : 0;

@@ -193,7 +193,7 @@ describe('the search screen', () => {
     useNavigation.setState({ searchFrom: reportId });
     await show(<SearchScreen />);
     fireEvent.keyDown(box(), { key: 'Escape' });
-    await vi.waitFor(() => expect(useNavigation.getState().route).toEqual({ name: 'reader', reportId }));
+    await vi.waitFor(() => expect(useNavigation.getState().route).toEqual({ name: 'reader', reportId }), 20_000);
   });
 });
 

@@ -175,7 +175,7 @@ describe('the sheet', () => {
     const numbers = () => [...table.querySelectorAll('tr')].map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
     const expected = Array.from({ length: 899 }, (_, i) => i);
     expect(numbers().slice(0, 600)).toEqual(expected.slice(0, 600));
-    await vi.waitFor(() => expect(numbers()).toEqual(expected));
+    await vi.waitFor(() => expect(numbers()).toEqual(expected), 20_000);
   });
 
   test('a paragraph that is marked as beside the text is drawn so, in its place', () => {
