@@ -55,7 +55,9 @@ async function takeIn(language, wanted) {
     at.app = await _electron.launch({ args: [root], env, chromiumSandbox: process.getuid?.() !== 0 });
     at.page = await at.app.firstWindow();
     at.page.setDefaultTimeout(20_000);
-    await at.page.setViewportSize({ width: 1440, height: 900 });
+    // The window itself, not an emulated size: what the system draws is what a picture for the documentation can hold.
+    await at.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setContentSize(1440, 900));
+    await at.page.waitForFunction(() => innerWidth === 1440 && innerHeight === 900);
   }
   const stop = () => {
     at.app?.process().kill('SIGKILL');
