@@ -18,7 +18,7 @@ export default {
   directories: { output: 'release', buildResources: 'resources/icons' },
   files: [
     'out/**',
-    '!out/{demo,samples,screenshots}/**',
+    '!out/{demo,lexicon,samples,screenshots}/**',
     '!out/test-script-*/**',
     'package.json',
     '!**/*.map',
@@ -31,7 +31,8 @@ export default {
       : ['node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node']),
   ],
   extraResources: [
-    { from: 'resources/lexicon', to: 'lexicon', filter: ['*.bin', '*.br', 'manifest.json'] },
+    { from: 'out/lexicon', to: 'lexicon' },
+    { from: 'resources/lexicon/manifest.json', to: 'lexicon/manifest.json' },
     { from: 'out/samples', to: 'samples' },
     { from: 'LICENSE', to: 'LICENSE' },
     { from: 'NOTICE', to: 'NOTICE' },

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { unpackLexicon } from './scripts/lexicon/unpack.mjs';
 
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
@@ -20,6 +21,10 @@ export default defineConfig({
         buildStart: () => {
           for (const folder of ['main', 'cli']) rmSync(path.join(root, 'out', folder), { recursive: true, force: true });
         },
+      },
+      {
+        name: 'unpack-lexicon',
+        buildStart: () => unpackLexicon(path.join(root, 'resources', 'lexicon'), path.join(root, 'out', 'lexicon')),
       },
     ],
     // fflate's build for Node brings a require of its own, which clashes with the one that electron-vite adds; its browser build

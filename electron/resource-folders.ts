@@ -1,8 +1,8 @@
-/** Where files that come with the app stand: beside the sources in a checkout, in the resources folder of an installed app. */
+/** Where files that come with the app stand: in the build's folder of a checkout, in the resources folder of an installed app. */
 import path from 'node:path';
 
 export interface ResourceFolders {
-  /** Compiled lexicon. */
+  /** Compiled lexicon, unpacked by the build. */
   lexicon: string;
   /** Sample reports. */
   samples: string;
@@ -17,7 +17,7 @@ export interface ResourceFolders {
 /** `root`: the checkout or the app's archive; `installed`: the resources folder of an installed app, else null. */
 export function resourceFolders(root: string, installed: string | null): ResourceFolders {
   return {
-    lexicon: installed ? path.join(installed, 'lexicon') : path.join(root, 'resources', 'lexicon'),
+    lexicon: installed ? path.join(installed, 'lexicon') : path.join(root, 'out', 'lexicon'),
     samples: installed ? path.join(installed, 'samples') : path.join(root, 'out', 'samples'),
     alignWorker: path.join(root, 'out', 'main', 'align-worker.js'),
     exportWorker: path.join(root, 'out', 'main', 'export-worker.js'),

@@ -14,6 +14,8 @@ const passedOn = process.argv.slice(2).filter((a) => a.startsWith('-'));
 
 /** Benchmarks that start the app, and so need it built and a display. */
 const inTheApp = new Set(['reader', 'app']);
+/** Benchmarks that run what is built: the app, the command line, the unpacked lexicon. */
+const ofTheBuild = new Set([...inTheApp, 'align']);
 
 /** No benchmark keeps the others waiting for longer. */
 const longestMs = 15 * 60_000;
@@ -78,7 +80,7 @@ try {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY);
   const wanted = names.length ? names : known;
   const runtime = await setUp({ needsDisplay: !hasDisplay && wanted.some((n) => inTheApp.has(n)) });
-  if (wanted.some((n) => inTheApp.has(n))) build({ quiet: true });
+  if (wanted.some((n) => ofTheBuild.has(n))) build({ quiet: true });
   for (const name of wanted) {
     const own = ['node', ['--expose-gc', await bundled(name), ...passedOn]];
     const virtual = ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', own[0], ...own[1]]];

@@ -40,7 +40,7 @@ function isStale(folders) {
   );
 }
 
-if (isStale(['core', 'electron'])) {
+if (isStale(['core', 'electron', 'resources'])) {
   if (!fs.existsSync(path.join(root, 'node_modules', '.package-lock.json')))
     prepare('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   prepare(process.execPath, [path.join(root, 'scripts', 'build.mjs')]);

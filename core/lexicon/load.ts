@@ -1,6 +1,7 @@
 /**
- * Opens compiled lexicon files. The host reads and decompresses them; core gets bytes. Nothing is decoded to strings here:
- * loading is checksums, views and one hash a table.
+ * Opens compiled lexicon files. The host reads and decompresses them; core gets bytes. Nothing is decoded to strings here: loading
+ * is a checksum, views and one look at every number that points into a table. Indexes are made for the languages that are asked
+ * for, when they are.
  */
 import { type Container, readContainer } from './container';
 import { FrequencyList } from './frequency';
@@ -11,12 +12,6 @@ import { groupByStem, invert, keysAreCurrent, type TermTable } from './term-tabl
 
 /** The language through which two languages meet that few dictionaries join directly. */
 const pivot = 'en';
-
-interface OpenFile {
-  label: string;
-  container: Container;
-  terms: Map<string, TermTable>;
-}
 
 function section<T extends Uint8Array | Uint32Array | Float32Array>(
   file: { label: string; container: Container },
@@ -50,81 +45,123 @@ function openStrings(file: { label: string; container: Container }, name: string
   return new StringTable(bytes, starts);
 }
 
-function openTerms(file: { label: string; container: Container }, lang: string): TermTable {
+/** Terms whose sections fit together, not yet indexed. */
+interface StoredTerms {
+  terms: StringTable;
+  keys: StringTable;
+  keyOf: Uint32Array;
+}
+
+function storedTerms(file: { label: string; container: Container }, lang: string): StoredTerms {
   const terms = openStrings(file, `${lang}.terms`);
   const keys = openStrings(file, `${lang}.keys`);
   const keyOf = section(file, `${lang}.keyOf`, Uint32Array);
   mustBe(file, keyOf.length === terms.count && (terms.count === 0 || largest(keyOf) < keys.count), `keys of ${lang}`);
+  return { terms, keys, keyOf };
+}
+
+function indexed({ terms, keys, keyOf }: StoredTerms, lang: string): TermTable {
+  if (!keysAreCurrent({ lang, terms, keys, keyOf })) return groupByStem(terms, lang);
   const { starts, members } = invert(keyOf, keys.count);
-  const table = { lang, terms, keys, keyOf, keyStarts: starts, keyTerms: members };
-  return keysAreCurrent(table) ? table : groupByStem(terms, lang);
+  return { lang, terms, keys, keyOf, keyStarts: starts, keyTerms: members };
 }
 
-function openFile(label: string, bytes: Uint8Array): OpenFile {
-  const file: OpenFile = { label, container: readContainer(label, bytes), terms: new Map() };
-  for (const name of file.container.sections.keys()) {
-    const lang = /^(\w+)\.terms$/.exec(name)?.[1];
-    if (lang !== undefined) file.terms.set(lang, openTerms(file, lang));
+/** A file that has been checked as a whole. What look-ups need beside the file's own sections is made language by language. */
+class OpenFile {
+  readonly label: string;
+  readonly container: Container;
+  readonly #stored = new Map<string, StoredTerms>();
+  readonly #terms = new Map<string, TermTable>();
+
+  constructor(label: string, bytes: Uint8Array) {
+    this.label = label;
+    this.container = readContainer(label, bytes);
+    for (const name of this.container.sections.keys()) {
+      const lang = /^(\w+)\.terms$/.exec(name)?.[1];
+      if (lang !== undefined) this.#stored.set(lang, storedTerms(this, lang));
+    }
   }
-  return file;
+
+  /** How many terms the file has in each language. */
+  get termCounts(): ReadonlyMap<string, number> {
+    return new Map([...this.#stored].map(([lang, { terms }]) => [lang, terms.count]));
+  }
+
+  terms(lang: string): TermTable {
+    let table = this.#terms.get(lang);
+    if (!table) {
+      const stored = this.#stored.get(lang);
+      if (!stored) throw new LexiconDamaged(this.label, `terms of ${lang} missing`);
+      table = indexed(stored, lang);
+      this.#terms.set(lang, table);
+    }
+    return table;
+  }
 }
 
-function openPairs(file: OpenFile): PairSource[] {
-  const sources: PairSource[] = [];
+/** The pairs of one file, checked; its terms are opened when a look-up wants them. */
+interface StoredPairs {
+  from: string;
+  to: string;
+  open(): PairSource;
+}
+
+function storedPairs(file: OpenFile): StoredPairs[] {
+  const counts = file.termCounts;
+  const found: StoredPairs[] = [];
   for (const name of file.container.sections.keys()) {
     const match = /^(\w+)-(\w+)\.starts$/.exec(name);
     if (!match) continue;
     const [, from = '', to = ''] = match;
-    const source = file.terms.get(from);
-    const target = file.terms.get(to);
-    if (!source || !target) throw new LexiconDamaged(file.label, `terms of ${from}-${to} missing`);
+    const sources = counts.get(from);
+    const meanings = counts.get(to);
+    if (sources === undefined || meanings === undefined) throw new LexiconDamaged(file.label, `terms of ${from}-${to} missing`);
     const starts = section(file, name, Uint32Array);
     const targets = section(file, `${from}-${to}.targets`, Uint32Array);
     const weights = section(file, `${from}-${to}.weights`, Uint8Array);
     mustBe(
       file,
       isAscending(starts) &&
-        starts.length === source.terms.count + 1 &&
+        starts.length === sources + 1 &&
         starts.at(-1) === targets.length &&
         weights.length === targets.length &&
-        (targets.length === 0 || largest(targets) < target.terms.count),
+        (targets.length === 0 || largest(targets) < meanings),
       `pairs of ${from}-${to}`,
     );
-    sources.push({ source, target, starts, targets, weights });
+    found.push({ from, to, open: () => ({ source: file.terms(from), target: file.terms(to), starts, targets, weights }) });
   }
-  return sources;
+  return found;
 }
 
 class LoadedLexicon implements Lexicon {
-  readonly #direct = new Map<string, PairSource[]>();
+  readonly #direct = new Map<string, StoredPairs[]>();
   readonly #tables = new Map<string, PairTable | null>();
-  readonly #frequencies: ReadonlyMap<string, FrequencyTable>;
+  readonly #frequencies = new Map<string, () => FrequencyTable>();
+  readonly #opened = new Map<string, FrequencyTable>();
 
   constructor(files: readonly OpenFile[]) {
-    const frequencies = new Map<string, FrequencyTable>();
     for (const file of files) {
-      for (const pair of openPairs(file)) {
-        this.#add(`${pair.source.lang}-${pair.target.lang}`, pair);
-      }
-      for (const [lang, table] of file.terms) {
+      for (const pairs of storedPairs(file)) this.#add(`${pairs.from}-${pairs.to}`, pairs);
+      for (const [lang, count] of file.termCounts) {
         const name = `${lang}.frequency`;
         if (!file.container.sections.has(name)) continue;
         const values = section(file, name, Float32Array);
-        mustBe(file, values.length === table.terms.count, `frequencies of ${lang}`);
-        frequencies.set(lang, new FrequencyList(table, values));
+        mustBe(file, values.length === count, `frequencies of ${lang}`);
+        this.#frequencies.set(lang, () => new FrequencyList(file.terms(lang), values));
       }
     }
-    this.#frequencies = frequencies;
   }
 
-  #add(name: string, pair: PairSource): void {
+  #add(name: string, pairs: StoredPairs): void {
     const list = this.#direct.get(name);
-    if (list) list.push(pair);
-    else this.#direct.set(name, [pair]);
+    if (list) list.push(pairs);
+    else this.#direct.set(name, [pairs]);
   }
 
   #sources(from: string, to: string): PairSource[] {
-    return [...(this.#direct.get(`${from}-${to}`) ?? []), ...(this.#direct.get(`${to}-${from}`) ?? []).map(reversed)];
+    const forth = this.#direct.get(`${from}-${to}`) ?? [];
+    const back = this.#direct.get(`${to}-${from}`) ?? [];
+    return [...forth.map((pairs) => pairs.open()), ...back.map((pairs) => reversed(pairs.open()))];
   }
 
   entries(fromLang: string, toLang: string): PairTable | null {
@@ -147,11 +184,15 @@ class LoadedLexicon implements Lexicon {
   }
 
   frequency(lang: string): FrequencyTable | null {
-    return this.#frequencies.get(lang) ?? null;
+    const known = this.#opened.get(lang);
+    if (known) return known;
+    const table = this.#frequencies.get(lang)?.() ?? null;
+    if (table) this.#opened.set(lang, table);
+    return table;
   }
 }
 
 /** Opens lexicon files: file name to decompressed bytes. Throws LexiconDamaged. */
 export function loadLexicon(files: ReadonlyMap<string, Uint8Array>): Lexicon {
-  return new LoadedLexicon([...files].map(([label, bytes]) => openFile(label, bytes)));
+  return new LoadedLexicon([...files].map(([label, bytes]) => new OpenFile(label, bytes)));
 }

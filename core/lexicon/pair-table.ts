@@ -2,7 +2,7 @@
  * Look-up in one direction: over all files that join two languages, and through a third language where two meet seldom.
  */
 import type { PairTable, Phrase, Translation } from './lexicon';
-import { invert, type TermTable } from './term-table';
+import { buckets, type TermTable } from './term-table';
 
 /** The pairs of one file in one direction: for source term s the targets starts[s] .. starts[s + 1]. */
 export interface PairSource {
@@ -24,15 +24,18 @@ const none: readonly Translation[] = [];
 
 /** The same pairs, read the other way. */
 export function reversed(pair: PairSource): PairSource {
-  const { starts, members } = invert(pair.targets, pair.target.terms.count);
-  const targets = new Uint32Array(members.length);
-  const weights = new Uint8Array(members.length);
-  const owner = new Uint32Array(members.length);
-  for (let term = 0; term < pair.source.terms.count; term += 1) owner.fill(term, pair.starts[term], pair.starts[term + 1]);
-  for (let i = 0; i < members.length; i += 1) {
-    const at = members[i] as number;
-    targets[i] = owner[at] as number;
-    weights[i] = pair.weights[at] as number;
+  const { starts, next } = buckets(pair.targets, pair.target.terms.count);
+  const targets = new Uint32Array(pair.targets.length);
+  const weights = new Uint8Array(pair.targets.length);
+  for (let term = 0; term < pair.source.terms.count; term += 1) {
+    const end = pair.starts[term + 1] as number;
+    for (let i = pair.starts[term] as number; i < end; i += 1) {
+      const target = pair.targets[i] as number;
+      const at = next[target] as number;
+      next[target] = at + 1;
+      targets[at] = term;
+      weights[at] = pair.weights[i] as number;
+    }
   }
   return { source: pair.target, target: pair.source, starts, targets, weights };
 }

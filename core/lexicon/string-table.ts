@@ -1,10 +1,13 @@
 /**
  * Many short strings in one byte array: one byte a letter, since normalised Latin words are ASCII and normalised Arabic words
- * keep to one block. Sorted by bytes, so a prefix is a range; found through an open-addressing hash made at load.
+ * keep to one block. Sorted by bytes, so a prefix is a range; found by halving, and through an
+ * open-addressing hash once a table has been asked so often that making one pays.
  */
 
 /** Bytes from 0x80 on stand for U+0600 to U+067F. */
 const arabicPage = 0x600 - 0x80;
+/** A hash costs about as much as halving for one string in four. */
+const askedBeforeHash = 4;
 
 /** The bytes of a string, or null where it has a letter that the tables cannot hold. */
 export function encodeKey(text: string): Uint8Array | null {
@@ -39,6 +42,7 @@ export class StringTable {
   /** count + 1 byte offsets. */
   readonly starts: Uint32Array;
   #slots: Int32Array | undefined;
+  #asked = 0;
 
   constructor(bytes: Uint8Array, starts: Uint32Array) {
     this.bytes = bytes;
@@ -73,13 +77,20 @@ export class StringTable {
   find(text: string): number {
     const wanted = encodeKey(text);
     if (wanted === null) return -1;
-    this.#slots ??= this.#hashed();
+    if (!this.#slots) {
+      this.#asked += 1;
+      if (this.#asked <= this.count / askedBeforeHash) {
+        const id = this.#bound(wanted, false);
+        return id < this.count && this.#compare(id, wanted) === 0 ? id : -1;
+      }
+      this.#slots = this.#hashed();
+    }
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let slot = hashBytes(wanted, 0, wanted.length) & mask; ; slot = (slot + 1) & mask) {
       const id = (slots[slot] as number) - 1;
       if (id < 0) return -1;
-      if (compareBytes(this.bytes, this.starts[id] as number, this.starts[id + 1] as number, wanted) === 0) return id;
+      if (this.#compare(id, wanted) === 0) return id;
     }
   }
 
@@ -87,20 +98,26 @@ export class StringTable {
   withPrefix(prefix: string): readonly [from: number, to: number] {
     const wanted = encodeKey(prefix);
     if (wanted === null) return [0, 0];
-    const bound = (past: boolean) => {
-      let low = 0;
-      let high = this.count;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const from = this.starts[middle] as number;
-        const to = Math.min(this.starts[middle + 1] as number, from + wanted.length);
-        const order = compareBytes(this.bytes, from, to, wanted);
-        if (order < 0 || (past && order === 0)) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    };
-    return [bound(false), bound(true)];
+    return [this.#bound(wanted, false), this.#bound(wanted, true)];
+  }
+
+  #compare(id: number, wanted: Uint8Array): number {
+    return compareBytes(this.bytes, this.starts[id] as number, this.starts[id + 1] as number, wanted);
+  }
+
+  /** The first id whose string does not stand before `wanted`; or, with `pastPrefix`, before all that begin with it. */
+  #bound(wanted: Uint8Array, pastPrefix: boolean): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const from = this.starts[middle] as number;
+      const whole = this.starts[middle + 1] as number;
+      const order = compareBytes(this.bytes, from, pastPrefix ? Math.min(whole, from + wanted.length) : whole, wanted);
+      if (order < 0 || (pastPrefix && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #hashed(): Int32Array {

@@ -41,23 +41,32 @@ export function groupByStem(terms: StringTable, lang: string): TermTable {
   return { lang, terms, keys: StringTable.of(distinct), keyOf, keyStarts: starts, keyTerms: members };
 }
 
-/** Buckets of the positions that hold each value, ascending: a counting sort. */
-export function invert(values: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
+/** Where the bucket of each value starts, count + 1 of them, and a copy to fill the buckets by: the first half of a counting sort. */
+export function buckets(values: Uint32Array, count: number): { starts: Uint32Array; next: Uint32Array } {
   const starts = new Uint32Array(count + 1);
-  for (const value of values) starts[value + 1] = (starts[value + 1] ?? 0) + 1;
+  for (let i = 0; i < values.length; i += 1) {
+    const after = (values[i] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
   for (let i = 0; i < count; i += 1) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
-  const next = starts.slice();
+  return { starts, next: starts.slice() };
+}
+
+/** Buckets of the positions that hold each value, ascending. */
+export function invert(values: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
+  const { starts, next } = buckets(values, count);
   const members = new Uint32Array(values.length);
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] as number;
-    members[next[value] as number] = i;
-    next[value] = (next[value] as number) + 1;
+    const at = next[value] as number;
+    members[at] = i;
+    next[value] = at + 1;
   }
   return { starts, members };
 }
 
 /** False when a sample of the terms has other stems now than the table says. `sample`: how many to look at. */
-export function keysAreCurrent(table: TermTable, sample = 48): boolean {
+export function keysAreCurrent(table: Pick<TermTable, 'lang' | 'terms' | 'keys' | 'keyOf'>, sample = 48): boolean {
   const step = Math.max(1, Math.floor(table.terms.count / sample));
   for (let id = 0; id < table.terms.count; id += step) {
     const term = table.terms.get(id);

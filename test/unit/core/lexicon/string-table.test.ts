@@ -16,6 +16,18 @@ describe('StringTable', () => {
     );
   });
 
+  it('finds the same however often it is asked: by halving first, through a hash later', () => {
+    fc.assert(
+      fc.property(words, word, (list, other) => {
+        const table = StringTable.of(list);
+        const all = [...list, other];
+        const first = all.map((text) => table.find(text));
+        expect(first).toEqual(all.map((text) => list.indexOf(text)));
+        expect(all.map((text) => table.find(text))).toEqual(first);
+      }),
+    );
+  });
+
   it('gives the range of a prefix', () => {
     fc.assert(
       fc.property(words, fc.stringMatching(/^[a-cا-ت]{1,2}$/), (list, prefix) => {

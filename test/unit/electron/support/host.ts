@@ -17,7 +17,11 @@ import { LocalAligner } from '../../../../electron/workers/aligner';
 vi.setConfig({ testTimeout: 60_000 });
 
 export const projectRoot = path.resolve(import.meta.dirname, '../../../..');
-export const resources = resourceFolders(projectRoot, null);
+/** The lexicon as the repository has it: these tests need no build. */
+export const resources = {
+  ...resourceFolders(projectRoot, null),
+  lexicon: path.join(projectRoot, 'resources', 'lexicon'),
+};
 
 export const newFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'triptych-host-'));
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });

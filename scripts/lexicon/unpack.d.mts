@@ -1,0 +1,1 @@
+export function unpackLexicon(from: string, to: string): void;
