@@ -4,8 +4,9 @@
  * what is learned from the texts joins later (learn.ts).
  */
 
-import type { Lexicon, PairTable, Translation } from '../lexicon/lexicon';
+import type { Lexicon, PairTable, Phrase, Translation } from '../lexicon/lexicon';
 import { cognateForm, cognateWeight } from '../text/cognates';
+import { WordMemo } from '../text/memo';
 import { arabicRootKey } from '../text/stem-arabic';
 import { entriesOf } from './lookup';
 import type { EvidenceType } from './types';
@@ -39,51 +40,95 @@ export const weights = {
   least: 0.36,
 };
 
-interface Pair {
-  weight: number;
-  source: number;
-}
-
-/** Collects the best weight of each pair, then packs. */
+/** Collects the best weight of each pair, then packs. Pairs are entries in flat arrays, found through an open-addressing hash. */
 export class EvidenceBuilder {
-  private readonly rows: Map<number, Pair>[];
+  private readonly rows: number;
+  private size = 0;
+  private left = new Int32Array(1024);
+  private right = new Int32Array(1024);
+  private weight = new Float64Array(1024);
+  private source = new Uint8Array(1024);
+  /** Entry + 1, 0 where free; always at least twice as many as entries. */
+  private slots = new Int32Array(2048);
 
+  /** `size`: types of the first version. */
   constructor(size: number) {
-    this.rows = Array.from({ length: size }, () => new Map());
+    this.rows = size;
   }
 
   add(a: number, b: number, weight: number, type: EvidenceType): void {
-    const row = this.rows[a];
-    if (!row || weight < weights.least) return;
-    const known = row.get(b);
-    if (known === undefined || known.weight < weight) row.set(b, { weight, source: sourceOf(type) });
+    if (weight < weights.least || a >= this.rows) return;
+    const slot = this.slotOf(a, b);
+    const entry = (this.slots[slot] as number) - 1;
+    if (entry < 0) {
+      this.left[this.size] = a;
+      this.right[this.size] = b;
+      this.weight[this.size] = weight;
+      this.source[this.size] = sourceOf(type);
+      this.size += 1;
+      this.slots[slot] = this.size;
+      if (this.size === this.left.length) this.grow();
+    } else if ((this.weight[entry] as number) < weight) {
+      this.weight[entry] = weight;
+      this.source[entry] = sourceOf(type);
+    }
+  }
+
+  /** Where the pair's entry stands, or would stand. */
+  private slotOf(a: number, b: number): number {
+    const mask = this.slots.length - 1;
+    const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const entry = (this.slots[slot] as number) - 1;
+      if (entry < 0 || (this.left[entry] === a && this.right[entry] === b)) return slot;
+    }
+  }
+
+  private grow(): void {
+    const room = this.size * 2;
+    const widened = <T extends Int32Array | Float64Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.left = widened(this.left, new Int32Array(room));
+    this.right = widened(this.right, new Int32Array(room));
+    this.weight = widened(this.weight, new Float64Array(room));
+    this.source = widened(this.source, new Uint8Array(room));
+    this.slots = new Int32Array(room * 2);
+    for (let k = 0; k < this.size; k += 1) this.slots[this.slotOf(this.left[k] as number, this.right[k] as number)] = k + 1;
   }
 
   /** Another builder with the same pairs, to which more can be added. */
   copy(): EvidenceBuilder {
-    const out = new EvidenceBuilder(0);
-    for (const row of this.rows) out.rows.push(new Map(row));
+    const out = new EvidenceBuilder(this.rows);
+    out.size = this.size;
+    out.left = this.left.slice();
+    out.right = this.right.slice();
+    out.weight = this.weight.slice();
+    out.source = this.source.slice();
+    out.slots = this.slots.slice();
     return out;
   }
 
+  /** Within a row, pairs stand in the order in which they were first added. */
   build(): EvidenceTable {
-    const start = new Int32Array(this.rows.length + 1);
-    let size = 0;
-    this.rows.forEach((row, a) => {
-      size += row.size;
-      start[a + 1] = size;
-    });
-    const partner = new Int32Array(size);
-    const weight = new Float32Array(size);
-    const source = new Uint8Array(size);
-    let at = 0;
-    for (const row of this.rows) {
-      for (const [b, pair] of row) {
-        partner[at] = b;
-        weight[at] = pair.weight;
-        source[at] = pair.source;
-        at += 1;
-      }
+    const start = new Int32Array(this.rows + 1);
+    for (let k = 0; k < this.size; k += 1) {
+      const after = (this.left[k] as number) + 1;
+      start[after] = (start[after] as number) + 1;
+    }
+    for (let a = 0; a < this.rows; a += 1) start[a + 1] = (start[a + 1] as number) + (start[a] as number);
+    const partner = new Int32Array(this.size);
+    const weight = new Float32Array(this.size);
+    const source = new Uint8Array(this.size);
+    const next = start.slice();
+    for (let k = 0; k < this.size; k += 1) {
+      const a = this.left[k] as number;
+      const at = next[a] as number;
+      next[a] = at + 1;
+      partner[at] = this.right[k] as number;
+      weight[at] = this.weight[k] as number;
+      source[at] = this.source[k] as number;
     }
     return { start, partner, weight, source };
   }
@@ -109,32 +154,44 @@ const latin = /^[a-z]/;
 /** Words that share what derivation leaves alone: three root letters in Arabic, elsewhere the first letters. */
 function familyKey(stem: string, lang: string): string {
   if (lang === 'ar') {
-    const root = arabicRootKey(stem);
+    const root = rootKeys.of(stem);
     return root.length >= 3 && !root.endsWith('+') ? root : '';
   }
   return stem.length > prefixLength ? stem.slice(0, prefixLength) : '';
 }
+
+const rootKeys = new WordMemo(arabicRootKey);
 
 /** Prefixes alone bind words that have nothing in common; what follows must be short. */
 function sameFamily(a: string, b: string, lang: string): boolean {
   return lang === 'ar' ? Math.abs(a.length - b.length) <= 3 : Math.abs(a.length - b.length) <= 2;
 }
 
+const none: readonly Phrase[] = [];
+
 /** Every stem of a phrase entry that stands in the text in a row, with the entry's translations. */
 function phrasesInText(version: AnalysedVersion, entries: PairTable, tick: () => void): Map<number, Translation[]> {
   const found = new Map<number, Translation[]>();
+  const stems = new Set<string>();
+  for (const info of version.types) for (const stem of info.stems) stems.add(stem);
   const candidates = version.types.map((info) => {
     tick();
-    return info.kind === 'word' ? info.stems.flatMap((stem) => [...entries.phrases(stem)]) : [];
+    if (info.kind !== 'word') return none;
+    const phrases: Phrase[] = [];
+    // Most entries go on with a word that the text does not have.
+    for (const stem of info.stems)
+      for (const phrase of entries.phrases(stem)) if (phrase.keys.every((key) => stems.has(key))) phrases.push(phrase);
+    return phrases.length > 0 ? phrases : none;
   });
   for (const tokens of version.tokens) {
     tick();
     for (let at = 0; at + 1 < tokens.length; at += 1) {
-      for (const phrase of candidates[tokens[at]?.type ?? 0] ?? []) {
-        const types = tokens.slice(at, at + phrase.keys.length).map((token) => token.type);
-        if (types.length < phrase.keys.length) continue;
-        if (!phrase.keys.every((key, k) => version.types[types[k] ?? 0]?.stems.includes(key))) continue;
+      for (const phrase of candidates[tokens[at]?.type ?? 0] ?? none) {
+        const { length } = phrase.keys;
+        if (at + length > tokens.length) continue;
+        if (!phrase.keys.every((key, k) => version.types[tokens[at + k]?.type ?? 0]?.stems.includes(key))) continue;
         if (phrase.translations.length === 0) continue;
+        const types = tokens.slice(at, at + length).map((token) => token.type);
         for (const type of types) {
           const list = found.get(type) ?? [];
           for (const translation of phrase.translations) if (!list.includes(translation)) list.push(translation);

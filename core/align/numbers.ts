@@ -2,13 +2,20 @@
  * Numbers and dates however they are written: number words become numbers ("two hundred" = 200), scale words multiply the
  * number before them ("3 million", "20 ألفا"), months and days of the week of all traditions become one key each.
  */
-import { monthAt, weekdayAt } from '../lexicon/calendar';
-import { parseNumberWords, scaleOf } from '../lexicon/number-words';
+import { mayBeginDate, monthAt, weekdayAt } from '../lexicon/calendar';
+import { mayBeginNumber, parseNumberWords, scaleOf } from '../lexicon/number-words';
+import { memoByLanguage } from '../text/memo';
 import { numberKey } from '../text/numerals';
 import type { Token } from '../text/tokens';
 
+/** Most words begin neither a number nor a date. */
+const plainWords = memoByLanguage((word, lang) => !mayBeginNumber(word, lang) && !mayBeginDate(word, lang));
+
 /** Tokens with numbers and dates read; months have the norm '@m1' to '@m12', days '@d1' (Monday) to '@d7', both of kind number. */
-export function readNumbers(tokens: readonly Token[], lang: string): Token[] {
+export function readNumbers(tokens: readonly Token[], lang: string): readonly Token[] {
+  const plain = plainWords(lang);
+  const isPlain = (token: Token) => token.kind === 'punctuation' || (token.kind === 'word' && plain.of(token.norm));
+  if (tokens.every(isPlain)) return tokens;
   const out: Token[] = [];
   const words = tokens.map((token) => (token.kind === 'word' ? token.norm : ''));
   const joined = (from: number, length: number, norm: string, value?: number): Token => ({
@@ -33,7 +40,7 @@ export function readNumbers(tokens: readonly Token[], lang: string): Token[] {
       }
       continue;
     }
-    if (token.kind !== 'word') {
+    if (isPlain(token)) {
       out.push(token);
       i += 1;
       continue;

@@ -5,6 +5,7 @@
 
 import { splitSentences } from '../segment/sentences';
 import { functionWords } from '../text/function-words';
+import { memoByLanguage } from '../text/memo';
 import { stemCandidates } from '../text/stem';
 import { type Token, tokenise } from '../text/tokens';
 import { skeleton } from '../text/transliteration';
@@ -67,6 +68,22 @@ export interface Unit {
   sentence?: number;
 }
 
+/** Stems and skeleton of a normalised word. */
+const wordForms = memoByLanguage((norm, lang) => ({ stems: stemCandidates(norm, lang), bones: skeleton(norm) }));
+
+/** UTF-16 units that are no white space. */
+function countCharacters(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // No white space in most scripts but these.
+    if ((code > 0x20 && code < 0xa0) || (code > 0xa0 && code < 0x1680)) continue;
+    if (code === 0x20 || whiteSpace.test(text[at] ?? '')) count -= 1;
+  }
+  return count;
+}
+const whiteSpace = /\s/;
+
 /** Analyses a version unit by unit; units must not overlap. `textOf` defaults to the unit's part of its segment. */
 export function analyse(
   version: AlignVersion,
@@ -86,12 +103,11 @@ export function analyse(
     const cached = byNorm.get(token.norm);
     let id = cached;
     if (id === undefined) {
-      const stems = token.kind === 'word' ? stemCandidates(token.norm, lang) : [token.norm];
+      const { stems, bones } = token.kind === 'word' ? wordForms(lang).of(token.norm) : { stems: [token.norm], bones: '' };
       const key = token.kind === 'punctuation' ? `!${token.norm}` : (stems[0] ?? token.norm);
       id = byKey.get(key);
       if (id === undefined) {
         id = types.length;
-        const bones = token.kind === 'word' ? skeleton(token.norm) : '';
         types.push({ kind: token.kind, key, norm: token.norm, stems: [...stems], skeleton: bones, capital: false, count: 0 });
         byKey.set(key, id);
       } else {
@@ -111,7 +127,7 @@ export function analyse(
   units.forEach((unit, u) => {
     tick();
     const text = textOf(unit);
-    chars[u] = text.replace(/\s+/g, '').length;
+    chars[u] = countCharacters(text);
     const list: AnalysedToken[] = [];
     for (const token of readNumbers(tokenise(text, lang), lang)) {
       if (token.kind === 'word' && stop.has(token.norm)) continue;

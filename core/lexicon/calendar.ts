@@ -85,13 +85,14 @@ function namesIn(tables: Tables, lang: string): ReadonlyMap<string, number> {
   return names;
 }
 
+/** Arabic و, ب and ل are written on to the word. */
+const formsOf = (word: string, lang: string) => (lang === 'ar' && /^[ولبف]/.test(word) ? [word, word.slice(1)] : [word]);
+
 function find(tables: Tables, words: readonly string[], i: number, lang: string): CalendarWord | null {
   const names = namesIn(tables, lang);
   const word = words[i];
   if (word === undefined || names.size === 0) return null;
-  // Arabic و, ب and ل are written on to the word.
-  const forms = lang === 'ar' && /^[ولبف]/.test(word) ? [word, word.slice(1)] : [word];
-  for (const form of forms) {
+  for (const form of formsOf(word, lang)) {
     const pair = words[i + 1] === undefined ? undefined : names.get(`${form} ${words[i + 1]}`);
     if (pair !== undefined) return { value: pair, length: 2, ambiguous: false };
     const single = names.get(form);
@@ -99,6 +100,25 @@ function find(tables: Tables, words: readonly string[], i: number, lang: string)
       return { value: single, length: 1, ambiguous: commonWords[lang]?.has(form) ?? (!(lang in monthNames) && form.length < 4) };
   }
   return null;
+}
+
+/** First words of names of two. */
+const openers = (names: ReadonlyMap<string, number>) =>
+  new Set([...names.keys()].flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])));
+const pairOpeners = new WeakMap<ReadonlyMap<string, number>, ReadonlySet<string>>();
+
+/** False for a word at which no month and no day can begin, whatever follows it. */
+export function mayBeginDate(word: string, lang: string): boolean {
+  const forms = formsOf(word, lang);
+  return [months, days].some((tables) => {
+    const names = namesIn(tables, lang);
+    let opening = pairOpeners.get(names);
+    if (!opening) {
+      opening = openers(names);
+      pairOpeners.set(names, opening);
+    }
+    return forms.some((form) => names.has(form) || opening.has(form));
+  });
 }
 
 /** The month named at words[i], null where none is. `lang` is a BCP 47 primary subtag. */

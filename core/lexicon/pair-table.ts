@@ -2,6 +2,7 @@
  * Look-up in one direction: over all files that join two languages, and through a third language where two meet seldom.
  */
 import type { PairTable, Phrase, Translation } from './lexicon';
+import { type EncodedKey, encodeKey, lookupKey } from './string-table';
 import { buckets, type TermTable } from './term-table';
 
 /** The pairs of one file in one direction: for source term s the targets starts[s] .. starts[s + 1]. */
@@ -49,9 +50,9 @@ export class DirectPairs {
   }
 
   /** Adds this file's translations of a key to `into`, the larger weight winning. */
-  collect(key: string, into: Map<string, number>): void {
+  collect(key: EncodedKey, into: Map<string, number>): void {
     const { source, target, starts, targets, weights } = this.#pair;
-    const id = source.keys.find(key);
+    const id = source.keys.findKey(key);
     if (id < 0) return;
     for (let k = source.keyStarts[id] as number; k < (source.keyStarts[id + 1] as number); k += 1) {
       const term = source.keyTerms[k] as number;
@@ -63,10 +64,10 @@ export class DirectPairs {
     }
   }
 
-  /** Adds the keys with several words that begin with the word `firstKey`. */
-  phraseKeys(firstKey: string, into: Set<string>): void {
+  /** Adds the keys with several words that begin with the word and the space in `prefix`. */
+  phraseKeys(prefix: Uint8Array, into: Set<string>): void {
     const { keys } = this.#pair.source;
-    const [from, to] = keys.withPrefix(`${firstKey} `);
+    const [from, to] = keys.withPrefixBytes(prefix);
     for (let id = from; id < to; id += 1) into.add(keys.get(id));
   }
 }
@@ -94,6 +95,7 @@ class LazyPhrase implements Phrase {
 }
 
 function phrasesOf(keys: ReadonlySet<string>, lookup: (key: string) => readonly Translation[]): readonly Phrase[] {
+  if (keys.size === 0) return [];
   return [...keys].map((key) => new LazyPhrase(key, lookup)).sort((a, b) => b.keys.length - a.keys.length);
 }
 
@@ -106,14 +108,18 @@ export class MergedPairs implements PairTable {
   }
 
   lookup(key: string): readonly Translation[] {
+    const encoded = lookupKey(key);
+    if (!encoded) return none;
     const found = new Map<string, number>();
-    for (const part of this.#parts) part.collect(key, found);
+    for (const part of this.#parts) part.collect(encoded, found);
     return ranked(found);
   }
 
   phrases(firstKey: string): readonly Phrase[] {
+    const prefix = encodeKey(`${firstKey} `);
+    if (!prefix) return [];
     const keys = new Set<string>();
-    for (const part of this.#parts) part.phraseKeys(firstKey, keys);
+    for (const part of this.#parts) part.phraseKeys(prefix, keys);
     return phrasesOf(keys, (key) => this.lookup(key));
   }
 }

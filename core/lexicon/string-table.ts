@@ -9,6 +9,18 @@ const arabicPage = 0x600 - 0x80;
 /** A hash costs about as much as halving for one string in four. */
 const askedBeforeHash = 4;
 
+/** A string as the tables hold strings, ready to be looked for in any of them. */
+export interface EncodedKey {
+  bytes: Uint8Array;
+  hash: number;
+}
+
+/** Null where a string has a letter that the tables cannot hold. */
+export function lookupKey(text: string): EncodedKey | null {
+  const bytes = encodeKey(text);
+  return bytes ? { bytes, hash: hashBytes(bytes, 0, bytes.length) } : null;
+}
+
 /** The bytes of a string, or null where it has a letter that the tables cannot hold. */
 export function encodeKey(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length);
@@ -43,6 +55,8 @@ export class StringTable {
   readonly starts: Uint32Array;
   #slots: Int32Array | undefined;
   #asked = 0;
+  /** Strings that were asked for: a text comes back to the same ones. */
+  #decoded: string[] | undefined;
 
   constructor(bytes: Uint8Array, starts: Uint32Array) {
     this.bytes = bytes;
@@ -64,19 +78,28 @@ export class StringTable {
   }
 
   get(id: number): string {
-    let text = '';
-    const to = this.starts[id + 1] ?? 0;
-    for (let i = this.starts[id] ?? 0; i < to; i += 1) {
-      const byte = this.bytes[i] as number;
-      text += String.fromCharCode(byte < 0x80 ? byte : byte + arabicPage);
+    this.#decoded ??= new Array<string>(this.count);
+    const known = this.#decoded[id];
+    if (known !== undefined) return known;
+    const from = this.starts[id] ?? 0;
+    const codes = new Array<number>((this.starts[id + 1] ?? 0) - from);
+    for (let i = 0; i < codes.length; i += 1) {
+      const byte = this.bytes[from + i] as number;
+      codes[i] = byte < 0x80 ? byte : byte + arabicPage;
     }
+    const text = String.fromCharCode(...codes);
+    this.#decoded[id] = text;
     return text;
   }
 
   /** The id of a string, -1 where the table lacks it. */
   find(text: string): number {
-    const wanted = encodeKey(text);
-    if (wanted === null) return -1;
+    const key = lookupKey(text);
+    return key ? this.findKey(key) : -1;
+  }
+
+  /** As `find`. */
+  findKey({ bytes: wanted, hash }: EncodedKey): number {
     if (!this.#slots) {
       this.#asked += 1;
       if (this.#asked <= this.count / askedBeforeHash) {
@@ -87,7 +110,7 @@ export class StringTable {
     }
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = hashBytes(wanted, 0, wanted.length) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = (slots[slot] as number) - 1;
       if (id < 0) return -1;
       if (this.#compare(id, wanted) === 0) return id;
@@ -97,8 +120,16 @@ export class StringTable {
   /** Half-open range of the ids whose strings begin with `prefix`. */
   withPrefix(prefix: string): readonly [from: number, to: number] {
     const wanted = encodeKey(prefix);
-    if (wanted === null) return [0, 0];
-    return [this.#bound(wanted, false), this.#bound(wanted, true)];
+    return wanted ? this.withPrefixBytes(wanted) : [0, 0];
+  }
+
+  /** As `withPrefix`, of a prefix that encodeKey has encoded. */
+  withPrefixBytes(wanted: Uint8Array): readonly [from: number, to: number] {
+    const from = this.#bound(wanted, false);
+    const end = (this.starts[from] ?? 0) + wanted.length;
+    const none = from >= this.count || end > (this.starts[from + 1] as number);
+    if (none || compareBytes(this.bytes, this.starts[from] as number, end, wanted) !== 0) return [from, from];
+    return [from, this.#bound(wanted, true)];
   }
 
   #compare(id: number, wanted: Uint8Array): number {

@@ -2,6 +2,7 @@
  * Words, numbers and telling punctuation of a text, with UTF-16 offsets into the original so that evidence can be shown.
  * Scripts without spaces (Chinese, Japanese, Thai, …) are cut by Intl.Segmenter.
  */
+import { memoByLanguage } from './memo';
 import { normaliseWord } from './normalise';
 import { numberKey, numeralSource, numeralValue } from './numerals';
 
@@ -20,7 +21,8 @@ export interface Token {
   capital?: boolean;
 }
 
-const pattern = new RegExp(
+/** What is a token. Most words are found without it, see `plainWordEnd`. */
+export const tokenPattern = new RegExp(
   [
     `(?<number>${numeralSource})(?<ordinal>(?:st|nd|rd|th|ers?|ère|res?|e|è?mes?|s)(?![\\p{L}\\p{N}]))?`,
     String.raw`(?<acronym>(?:\p{L}\.){2,}\p{L}?(?![\p{L}]))`,
@@ -52,37 +54,101 @@ function pushSpaceless(text: string, start: number, lang: string, tokens: Token[
   }
 }
 
-function pushWord(text: string, start: number, lang: string, opensSentence: boolean, tokens: Token[]): void {
-  let word = text;
-  let from = start;
+/** A word as it stands, without what is written on to it. */
+interface WordForm {
+  /** Where the word proper begins and ends, from the beginning of the match. */
+  from: number;
+  to: number;
+  norm: string;
+  upper: boolean;
+}
+
+const wordForms = memoByLanguage((text, lang): WordForm => {
+  let from = 0;
   if (elidingLanguages.has(lang)) {
-    const article = elision.exec(word)?.[0];
-    if (article !== undefined && word.length > article.length) {
-      word = word.slice(article.length);
-      from += article.length;
-    }
+    const article = elision.exec(text)?.[0];
+    if (article !== undefined && text.length > article.length) from = article.length;
   }
+  const word = text.slice(from);
   const possessive = /['’ʼ]s?$/u.exec(word)?.[0] ?? '';
   const bare = possessive ? word.slice(0, -possessive.length) : word;
-  const norm = normaliseWord(bare, lang);
-  if (norm === '') return;
-  const token: Token = { kind: 'word', start: from, end: from + bare.length, norm };
-  if (!opensSentence && upper.test(bare)) token.capital = true;
-  tokens.push(token);
+  return { from, to: from + bare.length, norm: normaliseWord(bare, lang), upper: upper.test(bare) };
+});
+
+/** Kinds of characters below U+0700: what only `tokenPattern` can tell, letters and marks, what neither is in a word nor a token. */
+const special = 0;
+const letter = 1;
+const between = 2;
+const kinds = Uint8Array.from({ length: 0x700 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[\p{L}\p{M}]/u.test(char)) return letter;
+  return /[\p{Nd}«»"?؟%٪'ʼ]/u.test(char) ? special : between;
+});
+const kindAt = (text: string, at: number) => (at < text.length ? (kinds[text.charCodeAt(at)] ?? special) : between);
+
+const point = 0x2e;
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc;
+
+/**
+ * The end of the word that begins at a letter, as `tokenPattern` has it; -1 where letters follow that only the pattern knows, or where
+ * it may be an acronym.
+ */
+function plainWordEnd(text: string, start: number): number {
+  let at = start + 1;
+  if (text.charCodeAt(at) === point) return -1;
+  for (; ; at += 1) {
+    const kind = kindAt(text, at);
+    if (kind === letter) continue;
+    if (kind === between) return at;
+    if (!isApostrophe(text.charCodeAt(at))) return -1;
+    const next = kindAt(text, at + 1);
+    if (next === special) return -1;
+    if (next === between) return at;
+  }
+}
+
+const sentenceEnds = new Set(Array.from('.!?؟:\n', (char) => char.charCodeAt(0)));
+
+/** Whether a word at `start` opens a sentence, the token before it having ended at `previousEnd`. */
+function opensSentence(text: string, previousEnd: number, start: number): boolean {
+  for (let at = previousEnd; at < start; at += 1) if (sentenceEnds.has(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Tokens in order. `lang` is a BCP 47 primary subtag. */
 export function tokenise(text: string, lang: string): Token[] {
   const tokens: Token[] = [];
+  const forms = wordForms(lang);
   let previousEnd = 0;
-  for (const match of text.matchAll(pattern)) {
+  const push = (start: number, end: number) => {
+    const form = forms.of(text.slice(start, end));
+    if (form.norm === '') return;
+    const token: Token = { kind: 'word', start: start + form.from, end: start + form.to, norm: form.norm };
+    if (form.upper && tokens.length > 0 && !opensSentence(text, previousEnd, start)) token.capital = true;
+    tokens.push(token);
+  };
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at);
+    if (kind === between) {
+      at += 1;
+      continue;
+    }
+    const wordEnd = kind === letter ? plainWordEnd(text, at) : -1;
+    if (wordEnd > 0) {
+      push(at, wordEnd);
+      previousEnd = wordEnd;
+      at = wordEnd;
+      continue;
+    }
+    tokenPattern.lastIndex = at;
+    const match = tokenPattern.exec(text);
+    if (!match) break;
     const groups = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
     if (groups.word !== undefined) {
-      const opensSentence = tokens.length === 0 || /[.!?؟:\n]/.test(text.slice(previousEnd, start));
       if (spaceless.test(groups.word)) pushSpaceless(groups.word, start, lang, tokens);
-      else pushWord(groups.word, start, lang, opensSentence, tokens);
+      else push(start, end);
     } else if (groups.number !== undefined) {
       const value = numeralValue(groups.number);
       if (value !== null) tokens.push({ kind: 'number', start, end, norm: numberKey(value), value });
@@ -94,6 +160,7 @@ export function tokenise(text: string, lang: string): Token[] {
       tokens.push({ kind: 'punctuation', start, end, norm });
     }
     previousEnd = end;
+    at = end;
   }
   return tokens;
 }

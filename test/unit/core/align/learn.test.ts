@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EvidenceBuilder } from '../../../../core/align/evidence-table';
+import { EvidenceBuilder, weights } from '../../../../core/align/evidence-table';
 import { associations, foundBeads, type TaughtBead } from '../../../../core/align/learn';
 import { analyse, sentenceUnits } from '../../../../core/align/vocabulary';
 import { version } from './versions';
@@ -46,6 +47,31 @@ describe('foundBeads', () => {
 
   it('leaves out units of fixed rows', () => {
     expect(foundBeads([bead(1)], [Int32Array.from([3]), Int32Array.from([3, 3])])).toEqual([]);
+  });
+});
+
+describe('EvidenceBuilder', () => {
+  const pair = fc.tuple(fc.nat(40), fc.nat(300), fc.double({ min: 0, max: 1, noNaN: true }));
+
+  it('keeps the best weight of each pair, each row in the order in which pairs were met', () => {
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 3000 }), fc.nat(3000), (pairs, copiedAt) => {
+        const expected = Array.from({ length: 40 }, () => new Map<number, number>());
+        let builder = new EvidenceBuilder(40);
+        pairs.forEach(([a, b, weight], k) => {
+          if (k === copiedAt) builder = builder.copy();
+          builder.add(a, b, weight, 'lexicon');
+          if (weight >= weights.least && weight > (expected[a]?.get(b) ?? 0)) expected[a]?.set(b, weight);
+        });
+        const { start, partner, weight } = builder.build();
+        expected.forEach((row, a) => {
+          const [from, to] = [start[a], start[a + 1]];
+          expect([...partner.subarray(from, to)]).toEqual([...row.keys()]);
+          expect(weight.subarray(from, to)).toEqual(Float32Array.from(row.values()));
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

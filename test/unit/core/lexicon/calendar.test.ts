@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthAt, weekdayAt } from '../../../../core/lexicon/calendar';
+import { mayBeginDate, monthAt, weekdayAt } from '../../../../core/lexicon/calendar';
 import { tokenise } from '../../../../core/text/tokens';
 
 const words = (text: string, lang: string) => tokenise(text, lang).map((token) => token.norm);
@@ -30,6 +30,24 @@ describe('monthAt', () => {
     expect(monthAt(['house'], 0, 'en')).toBeNull();
     expect(monthAt(['january'], 1, 'en')).toBeNull();
     expect(monthAt(['januar'], 0, 'fr')).toBeNull();
+  });
+});
+
+describe('mayBeginDate', () => {
+  it.each(['en', 'fr', 'ar', 'de', 'zz'])('is true of every word of %s at which a date begins', (lang) => {
+    const words = 'january may monday janvier lundi januar montag كانون الثاني والاحد ثاني تشرين الاول house مايو و'.split(' ');
+    for (const first of words) {
+      for (const second of words) {
+        const found = monthAt([first, second], 0, lang) ?? weekdayAt([first, second], 0, lang);
+        if (found) expect(mayBeginDate(first, lang)).toBe(true);
+      }
+    }
+    expect(mayBeginDate('house', lang)).toBe(false);
+  });
+
+  it('knows the first words of names of two', () => {
+    expect(mayBeginDate('كانون', 'ar')).toBe(true);
+    expect(mayBeginDate('وتشرين', 'ar')).toBe(true);
   });
 });
 

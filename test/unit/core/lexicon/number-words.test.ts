@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseNumberWords, scaleOf } from '../../../../core/lexicon/number-words';
+import { mayBeginNumber, parseNumberWords, scaleOf } from '../../../../core/lexicon/number-words';
 import { tokenise } from '../../../../core/text/tokens';
 
 function read(text: string, lang: string): [number, number] | null {
@@ -7,6 +7,33 @@ function read(text: string, lang: string): [number, number] | null {
   const found = parseNumberWords(words, 0, lang);
   return found && [found.value, found.length];
 }
+
+describe('mayBeginNumber', () => {
+  const words = {
+    en: 'a one two twenty hundred thousand million and house of'.split(' '),
+    fr: 'un quatre vingt dix cent mille million et maison de'.split(' '),
+    ar: 'خمسه وخمسه عشر الفان ومليونان مايه ثلاث الف ملايين بيت و'.split(' '),
+    de: ['zwei', 'zweiundzwanzig', 'haus', 'und'],
+  };
+
+  it.each(Object.entries(words))('is true of every word of %s at which a number begins', (lang, list) => {
+    let numbers = 0;
+    for (const first of list)
+      for (const second of list)
+        for (const third of list) {
+          if (!parseNumberWords([first, second, third], 0, lang)) continue;
+          numbers += 1;
+          expect(mayBeginNumber(first, lang)).toBe(true);
+        }
+    expect(numbers).toBeGreaterThan(3);
+  });
+
+  it('is false of most words', () => {
+    expect(mayBeginNumber('house', 'en')).toBe(false);
+    expect(mayBeginNumber('بيت', 'ar')).toBe(false);
+    expect(mayBeginNumber('dom', 'pl')).toBe(false);
+  });
+});
 
 describe('parseNumberWords', () => {
   it.each([

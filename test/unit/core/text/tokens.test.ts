@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../../../core/text/tokens';
+import { tokenise, tokenPattern } from '../../../../core/text/tokens';
 
 const norms = (text: string, lang: string) => tokenise(text, lang).map((token) => token.norm);
 
@@ -35,6 +35,61 @@ describe('tokenise', () => {
 
   it('cuts scripts without spaces into words', () => {
     expect(tokenise('我们明天去北京。', 'zh').length).toBeGreaterThan(2);
+  });
+
+  it('finds what the pattern finds, in any mixture of scripts, signs and apostrophes', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'a',
+        'Zoë',
+        'œuvre',
+        'l',
+        'I',
+        'كتاب',
+        'و',
+        'ـ',
+        'َ',
+        'ʼ',
+        "'",
+        '’',
+        '.',
+        ' ',
+        '\n',
+        ': ',
+        '-',
+        '?',
+        '؟',
+        '٪',
+        '«',
+        '7',
+        '1,200',
+      ],
+      ...['٣', 'U.N.', 'мир', 'Ω', '北京', '𐐀', '\u0301', '\u200f', '؛', '…', '\ud800', 's', 'ß'],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (list) => {
+        const text = list.join('');
+        const expected: unknown[] = [];
+        let previousEnd = 0;
+        let first = true;
+        for (const match of text.matchAll(new RegExp(tokenPattern))) {
+          const { word, number, acronym } = match.groups ?? {};
+          const opens = first || /[.!?؟:\n]/.test(text.slice(previousEnd, match.index));
+          previousEnd = match.index + match[0].length;
+          const kind = (word ?? acronym) ? 'word' : number ? 'number' : 'punctuation';
+          const own = tokenise(word ?? '', 'en');
+          if (word !== undefined && own.length === 0) continue;
+          first = false;
+          for (const part of word === undefined ? [0] : own.map((token) => token.start)) {
+            const spaceless = /[\u3400-\u9fff]/.test(word ?? '');
+            const named = !spaceless && !opens && /^\p{Lu}/u.test(word ?? '');
+            expected.push([kind, match.index + part, acronym !== undefined || named]);
+          }
+        }
+        expect(tokenise(text, 'en').map((token) => [token.kind, token.start, token.capital === true])).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('holds for any text: tokens ascend, lie inside, do not overlap', () => {
