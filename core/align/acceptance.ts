@@ -18,6 +18,31 @@ export const defaultAcceptance = (sameLanguage: boolean): Acceptance =>
     ? { known: parameters.acceptSame, unknown: parameters.acceptSame }
     : { known: parameters.acceptKnown, unknown: parameters.acceptUnknown };
 
+/**
+ * The fewer tokens have a partner anywhere, the less it says of any one place that a token has none: without a dictionary that is
+ * nearly all of them, in a translation as in foreign text. 0..1, and 0 within one language.
+ */
+function leastForUnknown(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable): number {
+  if (a.lang === b.lang) return 0;
+  let tokens = 0;
+  let partnered = 0;
+  for (const unit of a.tokens) {
+    for (const { type } of unit) {
+      tokens += 1;
+      if (table.start[type] !== table.start[type + 1]) partnered += 1;
+    }
+  }
+  const asUsual = partnered / Math.max(1, tokens) / (1 - parameters.strangers);
+  return Math.max(0, 1 - (1 - parameters.acceptUnknown) * asUsual);
+}
+
+/** How readily tokens go without a partner before anything is aligned. */
+export function acceptanceAtFirst(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable): Acceptance {
+  const usual = defaultAcceptance(a.lang === b.lang);
+  return { ...usual, unknown: Math.max(usual.unknown, leastForUnknown(a, b, table)) };
+}
+
+/** `table` is the one that the beads were found with. */
 export function measureAcceptance(
   a: AnalysedVersion,
   b: AnalysedVersion,
@@ -57,9 +82,10 @@ export function measureAcceptance(
     (strange + prior * defaultAcceptance(a.lang === b.lang).unknown * parameters.strangers) / (strange + tokens + prior);
   return {
     known: within(missing / missingByChance),
-    unknown: Math.min(
-      parameters.unknownMost,
-      Math.max(a.lang === b.lang ? parameters.acceptLeast : parameters.unknownLeast, strangers / parameters.strangers),
+    unknown: Math.max(
+      a.lang === b.lang ? parameters.acceptLeast : parameters.unknownLeast,
+      leastForUnknown(a, b, table),
+      Math.min(parameters.unknownMost, strangers / parameters.strangers),
     ),
   };
 }

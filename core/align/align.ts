@@ -11,13 +11,16 @@ import { calibrated } from './calibration';
 import { findConflicts } from './conflicts';
 import { addEvidence, detailsOfLinks, type Sentences, sentenceLinksOfBeads, unitsBySegment } from './details';
 import { alignEvent } from './event/align-event';
-import { judgeVersions } from './event/judge-versions';
+import { judgeVersions, type VersionsJudgement } from './event/judge-versions';
 import { contentOrder, fitsEvent } from './event/prepare';
+import { relatedVersions } from './event/relatedness';
 import { fixedLabels, fixedLinks } from './fixed';
 import { explainedInOrder } from './in-order';
 import { alignJointly } from './joint';
+import { withoutDictionary } from './lookup';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
+import { sharesOrder } from './same-order';
 import type { AlignOptions, AlignResult, AlignVersion, SegmentLink, SentenceLink } from './types';
 import { analyse, sentenceUnits, type Unit } from './vocabulary';
 
@@ -60,7 +63,7 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
   const judgement =
     versions.length > 1
       ? judgeVersions(withSentences(versions, progress.tick), lexicon, progress.tick)
-      : { kind: 'translation' as const, related: versions.map(() => true) };
+      : { kind: 'translation' as const, related: versions.map(() => true), pairs: [] };
   progress.stage(0.1, 0.95);
   const { kind, result } = alignByKind(versions, lexicon, options, judgement, progress);
   progress.finish();
@@ -75,16 +78,11 @@ export function align(versions: readonly AlignVersion[], lexicon: Lexicon | null
 
 type Result = Omit<AlignResult, 'kind'>;
 
-interface Judgement {
-  kind: AlignmentKind;
-  related: boolean[];
-}
-
 function alignByKind(
   versions: readonly AlignVersion[],
   lexicon: Lexicon | null,
   options: AlignOptions,
-  judgement: Judgement,
+  judgement: VersionsJudgement,
   progress: Progress,
 ): { kind: AlignmentKind; result: Result } {
   const fits = fitsEvent(versions);
@@ -95,20 +93,44 @@ function alignByKind(
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
   const translation = alignAsTranslations(versions, lexicon, options, progress);
-  if (!doubtful) return { kind: 'translation', result: { ...translation.result, related: judgement.related } };
-  if (translation.explained * 2 <= translation.pairs) {
+  if (doubtful && translation.inOrder.size * 2 <= judgement.pairs.length) {
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
-  const related = judgement.related.map((yes, v) => yes || translation.inOrder[v] === true);
+  const related = relatedInOrder(versions, lexicon, judgement, translation.inOrder, progress);
   return { kind: 'translation', result: { ...translation.result, related } };
 }
 
+/** Which versions belong together, with what their order tells; looked at only where paragraphs one by one left some apart. */
+function relatedInOrder(
+  versions: readonly AlignVersion[],
+  lexicon: Lexicon | null,
+  judgement: VersionsJudgement,
+  inOrder: ReadonlySet<string>,
+  progress: Progress,
+): boolean[] {
+  let pairs = judgement.pairs.map(({ x, y, judgement: one }) => ({
+    x,
+    y,
+    judgement: { ...one, related: one.related || inOrder.has(pairKey(x, y)) },
+  }));
+  for (const { x, y } of pairs) {
+    const related = relatedVersions(versions.length, pairs);
+    if (related[x] && related[y]) continue;
+    const [a, b] = [versionAt(versions, x), versionAt(versions, y)];
+    if (!withoutDictionary(a.lang, b.lang, lexicon) || !sharesOrder(a, b, lexicon, progress.tick)) continue;
+    pairs = pairs.map((pair) =>
+      pair.x === x && pair.y === y ? { ...pair, judgement: { ...pair.judgement, related: true } } : pair,
+    );
+  }
+  return relatedVersions(versions.length, pairs);
+}
+
+const pairKey = (x: number, y: number): string => `${Math.min(x, y)}-${Math.max(x, y)}`;
+
 interface Translation {
   result: Omit<Result, 'related'>;
-  pairs: number;
-  /** Pairs, and versions in such pairs, that one path in order explains. */
-  explained: number;
-  inOrder: boolean[];
+  /** Keys of the pairs that one path in order explains. */
+  inOrder: Set<string>;
 }
 
 function alignAsTranslations(
@@ -130,18 +152,13 @@ function alignAsTranslations(
   const groups: Link[] = [];
   const links: SegmentLink[] = fixedLinks(options.fixed ?? []);
   const sentenceLinks: SentenceLink[] = [];
-  const inOrder = versions.map(() => false);
-  let explained = 0;
+  const inOrder = new Set<string>();
   for (const pair of pairs) {
     const x = prepared[pair.x];
     const y = prepared[pair.y];
     if (!x || !y) continue;
     progress.tick();
-    if (explainedInOrder(x.analysed, y.analysed, pair)) {
-      explained += 1;
-      inOrder[x.index] = true;
-      inOrder[y.index] = true;
-    }
+    if (explainedInOrder(x.analysed, y.analysed, pair)) inOrder.add(pairKey(x.index, y.index));
     const found: SegmentLink[] = [];
     for (const bead of pair.alignment.segments) {
       // What the reader fixed in both versions needs no finding.
@@ -166,7 +183,7 @@ function alignAsTranslations(
   const conflicts = findConflicts(rows, links);
   progress.tick();
   const result = { rows, links, conflicts, ...(options.sentences ? { sentenceLinks } : {}) };
-  return { result, pairs: pairs.length, explained, inOrder };
+  return { result, inOrder };
 }
 
 function alignAsEvent(

@@ -3,6 +3,7 @@
  * compared in no order. If one path through both texts, in order, explains nearly all of their words and explains them well,
  * they are translations whatever the paragraphs look like one by one.
  */
+import type { Bead } from './bead';
 import type { JointPair } from './joint';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -16,12 +17,20 @@ const enough: readonly (readonly [share: number, score: number])[] = [
   [0.7, 0.3],
 ];
 
-/** True where the pair's path explains both texts. */
-export function explainedInOrder(a: AnalysedVersion, b: AnalysedVersion, pair: JointPair): boolean {
+export interface Explained {
+  /** Of the tokens of both texts, 0..1, those that stand in beads better than chance. */
+  share: number;
+  /** How much better than chance these beads are, in nats; and the same for each token of both texts. */
+  score: number;
+  perToken: number;
+}
+
+/** What a path explains of both texts. */
+export function explainedBy(a: AnalysedVersion, b: AnalysedVersion, beads: readonly Bead[]): Explained {
   let tokens = 0;
   let explained = 0;
   let score = 0;
-  for (const bead of pair.alignment.beads) {
+  for (const bead of beads) {
     let size = 0;
     for (let i = bead.i0; i < bead.i1; i += 1) size += a.tokenCount[i] ?? 0;
     for (let j = bead.j0; j < bead.j1; j += 1) size += b.tokenCount[j] ?? 0;
@@ -30,7 +39,11 @@ export function explainedInOrder(a: AnalysedVersion, b: AnalysedVersion, pair: J
     explained += size;
     score += bead.score;
   }
-  return (
-    tokens > 0 && enough.some(([leastShare, leastScore]) => explained / tokens >= leastShare && score / tokens >= leastScore)
-  );
+  return tokens > 0 ? { share: explained / tokens, score, perToken: score / tokens } : { share: 0, score: 0, perToken: 0 };
+}
+
+/** True where the pair's path explains both texts. */
+export function explainedInOrder(a: AnalysedVersion, b: AnalysedVersion, pair: JointPair): boolean {
+  const { share, perToken } = explainedBy(a, b, pair.alignment.beads);
+  return enough.some(([leastShare, leastScore]) => share >= leastShare && perToken >= leastScore);
 }

@@ -51,3 +51,9 @@ export function entriesOf(lexicon: Lexicon, from: string, to: string): PairTable
   known.set(key, entry);
   return entry;
 }
+
+/** True where no file of the lexicon helps with this pair of different languages (BCP 47). */
+export function withoutDictionary(from: string, to: string, lexicon: Lexicon | null): boolean {
+  const [x = '', y = ''] = [from, to].map((lang) => lang.toLowerCase().split('-')[0]);
+  return x !== y && (lexicon?.entries(x, y) ?? null) === null;
+}

@@ -1,7 +1,7 @@
 /** Two versions, monotone: evidence, band, bead search, learning, search again. */
 
 import type { Lexicon } from '../lexicon/lexicon';
-import { defaultAcceptance, measureAcceptance } from './acceptance';
+import { acceptanceAtFirst, measureAcceptance } from './acceptance';
 import { bandAlong, chooseBand, isLong, isVeryLong } from './band';
 import type { Bead } from './bead';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
@@ -57,8 +57,8 @@ export function alignPair(
   let probable: Bead[] = [];
   let scores: BeadScores | null = null;
   let lengths = lengthsOfTexts(a, b);
-  let accept = defaultAcceptance(a.lang === b.lang);
   let table = builder.build();
+  let accept = acceptanceAtFirst(a, b, table);
   const long = isVeryLong(rows, columns);
   const rounds = long ? parameters.roundsOfLong : parameters.rounds;
   for (let round = 0; round < rounds; round += 1) {

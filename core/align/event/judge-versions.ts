@@ -1,6 +1,7 @@
 /** What the aligner asks before it aligns: of which kind are these versions, and which of them report the same at all? */
 import type { Lexicon } from '../../lexicon/lexicon';
 import type { AlignmentKind } from '../../model/report';
+import { withoutDictionary } from '../lookup';
 import type { AlignVersion } from '../types';
 import { comparePair } from './compare-pair';
 import { contentOrder, prepareForEvent } from './prepare';
@@ -43,6 +44,8 @@ export function judgeVersions(
       const one = order[p] ?? 0;
       const other = order[p + 1 + q] ?? 0;
       const judgement = judgePair(comparePair(a, b, lexicon, tick));
+      // Without a dictionary, paragraphs compared one by one show little; in order, lengths and learning may show more.
+      if (!judgement.related && withoutDictionary(a.analysed.lang, b.analysed.lang, lexicon)) judgement.kind = 'translation';
       pairs.push({ x: Math.min(one, other), y: Math.max(one, other), judgement });
     });
   });
