@@ -13,7 +13,7 @@ const names = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const passedOn = process.argv.slice(2).filter((a) => a.startsWith('-'));
 
 /** Benchmarks that start the app, and so need it built and a display. */
-const inTheApp = new Set(['reader', 'notes']);
+const inTheApp = new Set(['reader', 'notes', 'store']);
 /** Benchmarks that run what is built: the app, the command line, the unpacked lexicon. */
 const ofTheBuild = new Set([...inTheApp, 'align']);
 

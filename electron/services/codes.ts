@@ -45,7 +45,7 @@ export function codeHandlers(library: Library, send: SendEvent): Handlers<CodeCa
     return { ...carryOut(library, reportId, change, true), history: history.record(reportId, label, change) };
   };
   const tell = <T>(reportId: ReportId, answer: T): T => {
-    send('reports.changed', { reportId });
+    send('reports.changed', { reportId, reason: 'edit' });
     return answer;
   };
 

@@ -12,7 +12,7 @@ export function codingFileHandlers(
   return {
     'codes.import': ({ reportId, codes }) => {
       const answer = library.write(() => importCodes(library, reportId, codes));
-      send('reports.changed', { reportId });
+      send('reports.changed', { reportId, reason: 'edit' });
       return answer;
     },
     'codings.preview': ({ reportId, coder: _, ...theirs }) => {
@@ -29,7 +29,7 @@ export function codingFileHandlers(
         const targets = locate(library.notes.get(id).targets);
         return targets.length === 0 || targets.some((target) => target.orphan);
       });
-      send('reports.changed', { reportId });
+      send('reports.changed', { reportId, reason: 'edit' });
       return { report, conflicts, setAside, coders, orphans: lost.length, outcome };
     },
   };

@@ -45,7 +45,7 @@ export function exchangeHandlers(library: Library, send: SendEvent): Handlers<Ex
     },
     'exchange.importRows': (input) => {
       const answer = library.write(() => importRows(input));
-      send('reports.changed', { reportId: input.reportId });
+      send('reports.changed', { reportId: input.reportId, reason: 'edit' });
       return answer;
     },
   };

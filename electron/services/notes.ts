@@ -52,7 +52,7 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
     return { note: locatedOne(notes.get(note.id)), outcome };
   };
   const tell = <T extends { note: Note }>(answer: T): T => {
-    send('reports.changed', { reportId: answer.note.reportId });
+    send('reports.changed', { reportId: answer.note.reportId, reason: 'edit' });
     return answer;
   };
   return {
@@ -81,7 +81,7 @@ export function noteHandlers(library: Library, send: SendEvent): Handlers<NoteCa
         const change = { type: 'note', noteId, before: { body, deleted: false }, after: { body, deleted: true } } as const;
         return { reportId, history: history.record(reportId, 'note-delete', change) };
       });
-      send('reports.changed', { reportId: answer.reportId });
+      send('reports.changed', { reportId: answer.reportId, reason: 'edit' });
       return { history: answer.history };
     },
     'notes.setPassages': ({ noteId, kept, added }) =>

@@ -20,7 +20,7 @@ interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null>;
   /** For questions that interrupt. */
   role?: 'dialog' | 'alertdialog';
-  /** The body is for reading: it takes the focus itself, so that keys scroll it. */
+  /** The body is for reading: Tab reaches it, so that keys scroll it. The focus begins at the button that closes. */
   reading?: boolean;
   /** Id of the text that explains an alertdialog. */
   describedBy?: string;
@@ -68,8 +68,10 @@ export function Dialog({
     const element = layer.current;
     if (!element) return;
     const pop = pushOverlay(element);
-    const inBody = body.current?.tabIndex === 0 ? body.current : body.current && focusableIn(body.current)[0];
-    const first = wanted.current?.current ?? inBody ?? focusableIn(element).at(-1);
+    const all = focusableIn(element);
+    // A text to be read has a tab stop, but no control that a ring could be about.
+    const inBody = all.find((e) => e !== body.current && body.current?.contains(e));
+    const first = wanted.current?.current ?? inBody ?? all.filter((e) => e !== body.current).at(-1);
     first?.focus();
     return () => {
       pop();

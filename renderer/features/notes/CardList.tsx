@@ -3,6 +3,7 @@
  * notes. A part that was made stays; before that it holds its place with a guess of its height.
  */
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { noteListId } from '../../state/show-note';
 import type { Card } from './note-list';
 import { useNotesPanel } from './panel-store';
 
@@ -48,7 +49,7 @@ export function CardList({ cards, active, children }: CardListProps) {
   const wanted = useNotesPanel((s) => s.wanted);
   const parts = Array.from({ length: Math.ceil(cards.length / partLength) }, (_, k) => k * partLength);
   return (
-    <ul className="notes">
+    <ul className="notes" id={noteListId}>
       {parts.map((from) => {
         const own = cards.slice(from, from + partLength);
         const forced = from === 0 || own.some(({ key, id }) => key === active || key === wanted || id === null);

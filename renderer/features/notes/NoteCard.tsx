@@ -12,6 +12,7 @@ import { keyOf } from '../../state/commands';
 import { useNotes } from '../../state/notes';
 import { useReport, versionOf } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { cardElement } from '../../state/show-note';
 import { firstWords } from './markdown';
 import { NoteEditor } from './NoteEditor';
 import { NotePassages } from './NotePassages';
@@ -189,7 +190,7 @@ export const NoteCard = memo(function NoteCard({ card, place, of, stored, tabSto
 
 /** After a delete the focus goes to the card that takes the place, else back to the text. */
 function focusNeighbour(key: string): void {
-  const card = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`);
+  const card = cardElement(key);
   const next = (card?.nextElementSibling ?? card?.previousElementSibling) as HTMLElement | null;
   requestAnimationFrame(() => {
     const { cursor } = useReport.getState();

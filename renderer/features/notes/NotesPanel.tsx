@@ -13,6 +13,7 @@ import { useCodes } from '../../state/codes';
 import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { cardElement } from '../../state/show-note';
 import { CardList } from './CardList';
 import { FilterBar } from './FilterBar';
 import { notesNamedIn } from './markdown';
@@ -65,7 +66,7 @@ export function NotesPanel() {
   const stop = shown.find((c) => c.key === active)?.key ?? shown[0]?.key;
 
   useEffect(() => {
-    if (active) document.querySelector(`[data-note="${CSS.escape(active)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (active) cardElement(active)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
   return (

@@ -1,6 +1,7 @@
 /** What the panel of notes shows beside the cards: its filter, and which dialog is open. */
 import { create } from 'zustand';
 import type { NoteId } from '../../../core/model/ids';
+import { cardElement } from '../../state/show-note';
 import { type NoteFilter, noFilter } from './note-filter';
 
 interface PanelState {
@@ -27,6 +28,6 @@ export const useNotesPanel = create<PanelState>((set) => ({
   openDialog: (dialog) => set({ dialog }),
   focusCard: (wanted) => {
     set({ wanted });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(wanted)}"]`)?.focus());
+    requestAnimationFrame(() => cardElement(wanted)?.focus());
   },
 }));

@@ -1,8 +1,8 @@
 /** The table of rows: heads by React, rows by the sheet controller. Column layout reaches both as custom properties. */
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
+import { showCard } from '../../state/show-note';
 import { ColumnHead } from './ColumnHead';
 import { SheetController } from './sheet/sheet-controller';
 import { useSheetWords } from './use-sheet-words';
@@ -11,13 +11,6 @@ import '../../styles/reader-range.css';
 const gutter = '3rem';
 /** The parts of the table are blocks and grids (reader-sheet.css), which takes their meaning away: roles give it back. */
 const role = (name: string) => ({ role: name });
-
-function showNote(key: string): void {
-  useReport.getState().setNotesOpen(true);
-  useNotes.getState().choose(key);
-  // The panel may only now be opened.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
-}
 
 export function SheetTable() {
   const { t } = useTranslation('reader');
@@ -31,7 +24,7 @@ export function SheetTable() {
 
   useEffect(() => {
     if (!table.current || !scroller.current) return;
-    const made = new SheetController(table.current, scroller.current, first.current, showNote);
+    const made = new SheetController(table.current, scroller.current, first.current, showCard);
     controller.current = made;
     return () => made.destroy();
   }, []);

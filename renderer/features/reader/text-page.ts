@@ -2,18 +2,19 @@
  * What the sheet of rows and the flow have in common: from passages to the page and back, marks of notes, the row menu. Either
  * gives the page's elements; the stores are the same.
  */
+import type { Note } from '../../../core/model/note';
 import { stepTowards } from '../../state/columns';
 import { keyOf, useNotes } from '../../state/notes';
 import { useReport } from '../../state/report';
 import { useRowMenu } from '../../state/row-menu';
 import { marksDrawn, type Passage } from '../../state/row-sheet';
-import { clearMarks, drawMarks, type MarkedNote } from './sheet/note-marks';
+import { type MarkedNote, NoteMarks } from './sheet/note-marks';
 import { rangeWithin, type SegmentStretch, toStretches, toTextOffsets } from './sheet/offsets';
 import type { SentenceLight } from './sheet/sentence-light';
 import type { SheetView } from './sheet/sheet-view';
 
 /** Where segments and the pins of notes stand. */
-export type TextPage = Pick<SheetView, 'segment' | 'pinHolder'>;
+export type TextPage = Pick<SheetView, 'segment' | 'pinHolder' | 'hasPin'>;
 
 /** Stretches of one version's segments as passages of its text; null where nothing is selected. */
 export function passagesOf(stretches: readonly SegmentStretch[]): Passage[] | null {
@@ -87,58 +88,85 @@ export function showRowMenu(event: MouseEvent, box: DOMRect | undefined, top: nu
   if (cursor) useRowMenu.getState().show(cursor, at.x, at.y);
 }
 
-function markedNotes(): MarkedNote[] {
-  const { notes, draft, active, keys } = useNotes.getState();
-  const stored = notes.map((note) => ({
-    key: keyOf(keys, note.id),
-    scope: note.scope,
-    targets: note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position })),
-    active: active === keyOf(keys, note.id),
-  }));
-  return draft ? [...stored, { key: draft.key, scope: draft.scope, targets: draft.targets, active: true }] : stored;
+/** A note as it is to be marked: the same object until the note changes. */
+const marked = new WeakMap<Note, MarkedNote>();
+function asMarked(note: Note, key: string): MarkedNote {
+  const known = marked.get(note);
+  if (known?.key === key) return known;
+  const targets = note.targets.filter((t) => !t.orphan).map((t) => ({ versionId: t.versionId, ...t.position }));
+  const made = { key, scope: note.scope, targets };
+  marked.set(note, made);
+  return made;
 }
 
 /** The marks of notes on one page: drawn after a moment, once for all that happens meanwhile. */
 export class NoteLayer {
-  readonly #page: TextPage;
+  readonly #marks: NoteMarks;
   readonly #label: () => (count: number) => string;
   readonly #drawn: () => void;
   readonly #stop: () => void;
-  #pins: Element[] = [];
-  #asked = 0;
+  #asked = false;
+  #stopped = false;
+  #notes: readonly MarkedNote[] = [];
+  /** What the notes to be marked were made of. */
+  #from: readonly unknown[] = [];
+  /** The page's texts or rows are others than those that were drawn on. */
+  #pageChanged = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** `label` names a pin with so many notes; `drawn` is called when marks were drawn, before others draw theirs. */
+  /** `label` names a pin with so many notes; `drawn` is called when the page has changed, before others draw their marks. */
   constructor(page: TextPage, label: () => (count: number) => string, drawn: () => void = () => undefined) {
-    this.#page = page;
+    this.#marks = new NoteMarks(page);
     this.#label = label;
     this.#drawn = drawn;
     this.#stop = useNotes.subscribe((now, before) => {
-      if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.ask(0);
+      if (now.notes !== before.notes || now.draft !== before.draft || now.active !== before.active) this.#drawSoon();
     });
   }
   stop(): void {
     this.#stop();
-    this.#asked += 1;
+    this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
-    clearMarks(this.#pins);
+    this.#marks.clear();
   }
-  /** Draws all marks after so many milliseconds, with 0 before the page is painted; what was asked for before is included. */
+  /** The page has changed: draws after so many milliseconds, with 0 before it is painted. */
   ask(afterMs: number): void {
     if (afterMs > 0) {
-      this.#timer ??= setTimeout(() => this.#draw(), afterMs);
+      this.#timer ??= setTimeout(() => {
+        this.#pageChanged = true;
+        this.#draw();
+      }, afterMs);
       return;
     }
-    this.#asked += 1;
-    const mine = this.#asked;
-    queueMicrotask(() => mine === this.#asked && this.#draw());
+    this.#pageChanged = true;
+    this.#drawSoon();
+  }
+  #drawSoon(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => this.#draw());
   }
   #draw(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#asked = false;
+    if (this.#stopped) return;
+    const pageChanged = this.#pageChanged;
+    this.#pageChanged = false;
+    if (pageChanged && this.#timer) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
     const { book, report } = useReport.getState();
-    clearMarks(this.#pins);
-    this.#pins = book && report ? drawMarks(this.#page, markedNotes(), report.versions, book, this.#label()) : [];
+    const { notes, draft, active, keys } = useNotes.getState();
+    if (book && report) {
+      const from = [notes, draft, keys];
+      if (from.some((value, i) => value !== this.#from[i])) {
+        const stored = notes.map((note) => asMarked(note, keyOf(keys, note.id)));
+        this.#notes = draft ? [...stored, draft] : stored;
+        this.#from = from;
+      }
+      this.#marks.draw(this.#notes, active, { versions: report.versions, book, label: this.#label() }, pageChanged);
+    } else this.#marks.clear();
+    if (!pageChanged) return;
     this.#drawn();
     marksDrawn();
   }

@@ -13,9 +13,9 @@ import { ErrorMessage } from '../../components/ErrorMessage';
 import { Select } from '../../components/Select';
 import { useFormat } from '../../i18n/use-format';
 import { useNavigation } from '../../state/navigation';
-import { useNotes } from '../../state/notes';
 import { findRow, useReport, versionOf } from '../../state/report';
 import { rowSheet } from '../../state/row-sheet';
+import { showCard } from '../../state/show-note';
 
 type Revision = CallOutput<'revisions.list'>['revisions'][number];
 
@@ -34,13 +34,6 @@ function useRevisions(reportId: ReportId): { revisions: readonly Revision[] | nu
 async function goToRow(rowId: RowId, version: number): Promise<void> {
   const index = await findRow(rowId);
   if (index >= 0) await rowSheet()?.focusCell(index, version);
-}
-
-function goToNote(key: string): void {
-  useReport.getState().setNotesOpen(true);
-  useNotes.getState().choose(key);
-  // The panel may only now be opened.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
 }
 
 function Losses({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
@@ -77,7 +70,7 @@ function RevisionView({ revision, onGo }: { revision: Revision; onGo(go: () => v
                   <BidiText as="blockquote" key={quote} text={quote} lang={lang} />
                 ))}
               </div>
-              <Button variant="quiet" onClick={() => onGo(() => goToNote(note.noteId))}>
+              <Button variant="quiet" onClick={() => onGo(() => showCard(note.noteId))}>
                 {t('revision.goNote')}
               </Button>
             </li>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { VersionInfo } from '../../../../core/model/report';
 import { IconButton } from '../../../components/IconButton';
 import type { Column } from '../../../state/columns';
-import { useNotes } from '../../../state/notes';
 import { useReport } from '../../../state/report';
+import { showCard } from '../../../state/show-note';
 import { ColumnWords, DividerAfter, ownLanguageName } from '../ColumnHead';
 import { useSheetWords } from '../use-sheet-words';
 import { FlowController } from './flow-controller';
@@ -14,13 +14,6 @@ import '../../../styles/reader-flow.css';
 
 /** Room of a column on average, below which the columns scroll sideways. */
 const narrowestRem = 12;
-
-function showNote(key: string): void {
-  useReport.getState().setNotesOpen(true);
-  useNotes.getState().choose(key);
-  // The panel may only now be opened.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(key)}"]`)?.focus());
-}
 
 /** Language and outlet; versions that have the same of both are told apart by number. */
 function columnNames(versions: readonly VersionInfo[]): string[] {
@@ -45,7 +38,7 @@ function Columns({ words }: { words: FlowWords }) {
   const first = useRef(words);
   useEffect(() => {
     if (!root.current) return;
-    const made = new FlowController(root.current, first.current, showNote);
+    const made = new FlowController(root.current, first.current, showCard);
     controller.current = made;
     return () => made.destroy();
   }, []);

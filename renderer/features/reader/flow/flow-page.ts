@@ -56,6 +56,9 @@ export class FlowPage {
     }
     return null;
   }
+  hasPin(id: RowId, version: number, pin: Element): boolean {
+    return pin.isConnected && pin.parentElement === this.pinHolder(id, version);
+  }
   /** Lifts out the current row's paragraphs, and of them the one where the reader is. */
   setCurrent(place: Place | null, paragraph: Paragraph | null): void {
     for (const element of this.#current) {

@@ -106,6 +106,10 @@ export class SheetView {
   pinHolder(id: RowId, version: number): Element | null {
     return this.#rows.get(id)?.querySelector(version < 0 ? 'th.g .marks' : `td[data-v="${version}"]`) ?? null;
   }
+  /** True where a row's pin still stands in its place: asked for thousands at once, so no selector looks for the place. */
+  hasPin(id: RowId, _version: number, pin: Element): boolean {
+    return this.#rows.get(id)?.contains(pin) ?? false;
+  }
   cell(place: Place): HTMLElement | null {
     return this.row(place.index)?.querySelector<HTMLElement>(`td[data-v="${place.version}"]`) ?? null;
   }

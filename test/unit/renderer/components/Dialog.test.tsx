@@ -64,6 +64,18 @@ describe('Dialog', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Blue'));
   });
 
+  it('with a text to be read begins at the button that closes; Tab reaches the text', async () => {
+    const user = userEvent.setup();
+    await show(
+      <Dialog title="About" onClose={() => {}} reading>
+        <p>A long text.</p>
+      </Dialog>,
+    );
+    expect(document.activeElement).toBe(screen.getByLabelText('Close'));
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('document'));
+  });
+
   it('stacks: Escape closes the topmost, and only what lies under it is inert', async () => {
     const user = userEvent.setup();
     await show(<Page />);
