@@ -6,9 +6,12 @@ import { sha256 } from './debian.mjs';
 import { parseSupplement, supplementLanguages } from './supplement.mjs';
 
 const million = 1e6;
-/** A function word that no line of the list names; a word of the supplement, by general knowledge of such vocabulary. */
+/**
+ * A function word that no line of the list names; a word of the supplement: by Zipf's law what the word of rank 10,000 has, and the
+ * supplement holds about so many.
+ */
 const functionShare = 800 / million;
-const supplementShare = 25 / million;
+const supplementShare = 10 / million;
 
 /** The sections of the frequency file and its sources. */
 export function frequencySections(core, folder, supplementFolder) {
