@@ -121,72 +121,51 @@ function knownTokens(version: AnalysedVersion, mass: Float64Array): Float32Array
   return Float32Array.from(version.tokens, (list) => list.reduce((sum, token) => sum + ((mass[token.type] ?? 0) > 0 ? 1 : 0), 0));
 }
 
+/** Of each type: what the bead holds of it. Side by side, because they are read and written together. */
+const stride = 4;
+/** The best lift of a partner; tokens that want a partner; partners on the other side; slots of the type. */
+const [best, demand, supply, slots] = [0, 1, 2, 3];
+
 /**
  * What a bead knows of one side while its hits are read: for every type met, how many of its tokens want a partner, how many
- * partners stand on the other side, and the best weight. A token of the other side explains one token, not all of a type.
+ * partners stand on the other side, and the best weight. A token of the other side explains one token, not all of a type. `evidence`
+ * writes here itself: a call for each hit would cost more than the hit.
  */
 class Side {
-  readonly best: Float32Array;
-  readonly demand: Float32Array;
-  readonly supply: Float32Array;
-  readonly slots: Uint16Array;
-  readonly slotSeen: Uint8Array;
-  private readonly version: AnalysedVersion;
-  private types = new Int32Array(4096);
-  private typeCount = 0;
-  private seen = new Int32Array(4096);
-  private seenCount = 0;
+  readonly met: Float32Array;
+  /** The bead that met each slot last. */
+  readonly slotBead: Int32Array;
+  types = new Int32Array(4096);
+  typeCount = 0;
 
   constructor(version: AnalysedVersion) {
-    this.version = version;
-    const size = version.types.length;
-    this.best = new Float32Array(size);
-    this.demand = new Float32Array(size);
-    this.supply = new Float32Array(size);
-    this.slots = new Uint16Array(size);
-    this.slotSeen = new Uint8Array(version.slotType.length);
+    this.met = new Float32Array(version.types.length * stride);
+    this.slotBead = new Int32Array(version.slotType.length);
   }
 
   /** At most this many slots will be met until the next `gain`. */
-  reserve(slots: number): void {
-    if (slots <= this.types.length) return;
-    this.types = new Int32Array(slots * 2);
-    this.seen = new Int32Array(slots * 2);
-  }
-
-  /** lift: how much likelier the token is with this partner than by chance. */
-  hit(slot: number, lift: number, partners: number): void {
-    const type = this.version.slotType[slot] ?? 0;
-    if (this.slotSeen[slot] === 0) {
-      this.slotSeen[slot] = 1;
-      this.seen[this.seenCount++] = slot;
-      if (this.slots[type] === 0) this.types[this.typeCount++] = type;
-      this.slots[type] = (this.slots[type] ?? 0) + 1;
-      this.demand[type] = (this.demand[type] ?? 0) + (this.version.slotCount[slot] ?? 1);
-    }
-    this.supply[type] = (this.supply[type] ?? 0) + partners;
-    if (lift > (this.best[type] ?? 0)) this.best[type] = lift;
+  reserve(count: number): void {
+    if (count > this.types.length) this.types = new Int32Array(count * 2);
   }
 
   /** How much the partners lift the tokens above being accepted without one, given the other side's tokens; then forgets the bead. */
   gain(others: number, accept: number): number {
     const scale = (1 - accept) / accept / (others + 1);
+    const { met, types } = this;
     let sum = 0;
     for (let k = 0; k < this.typeCount; k += 1) {
-      const type = this.types[k] ?? 0;
-      const demand = this.demand[type] ?? 0;
+      const at = (types[k] as number) * stride;
+      const wanted = met[at + demand] as number;
       // Every partner was counted once for each slot of the type.
-      const supply = (this.supply[type] ?? 0) / (this.slots[type] ?? 1);
-      const matched = supply < demand ? supply + (demand - supply) * parameters.excess : demand;
-      sum += matched * Math.log(1 + scale * (this.best[type] ?? 0));
-      this.best[type] = 0;
-      this.demand[type] = 0;
-      this.supply[type] = 0;
-      this.slots[type] = 0;
+      const given = (met[at + supply] as number) / (met[at + slots] as number);
+      const matched = given < wanted ? given + (wanted - given) * parameters.excess : wanted;
+      sum += matched * Math.log(1 + scale * (met[at + best] as number));
+      met[at + best] = 0;
+      met[at + demand] = 0;
+      met[at + supply] = 0;
+      met[at + slots] = 0;
     }
-    for (let k = 0; k < this.seenCount; k += 1) this.slotSeen[this.seen[k] ?? 0] = 0;
     this.typeCount = 0;
-    this.seenCount = 0;
     return sum;
   }
 }
@@ -242,6 +221,8 @@ export class BeadScorer {
   private readonly a: AnalysedVersion;
   private readonly b: AnalysedVersion;
   private readonly grid: Grid;
+  /** Beads scored so far. */
+  private beads = 0;
   private readonly placeA: Float32Array;
   private readonly placeB: Float32Array;
 
@@ -297,9 +278,17 @@ export class BeadScorer {
 
   /** What the tokens say for the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */
   evidence(i0: number, i1: number, j0: number, j1: number): number {
-    const { grid, sideA, sideB } = this;
-    sideA.reserve((this.a.slotStart[i1] ?? 0) - (this.a.slotStart[i0] ?? 0));
-    sideB.reserve((this.b.slotStart[j1] ?? 0) - (this.b.slotStart[j0] ?? 0));
+    const { grid, sideA, sideB, rarityForA, rarityForB, ownA, ownB, placeA, placeB } = this;
+    const { slotType: typesA, slotCount: countsA, slotStart: startsA } = this.a;
+    const { slotType: typesB, slotCount: countsB, slotStart: startsB } = this.b;
+    sideA.reserve((startsA[i1] ?? 0) - (startsA[i0] ?? 0));
+    sideB.reserve((startsB[j1] ?? 0) - (startsB[j0] ?? 0));
+    const { met: metA, slotBead: beadA, types: listA } = sideA;
+    const { met: metB, slotBead: beadB, types: listB } = sideB;
+    this.beads += 1;
+    const bead = this.beads;
+    let typeCountA = 0;
+    let typeCountB = 0;
     const startA = this.tokensA[i0] ?? 0;
     const startB = this.tokensB[j0] ?? 0;
     const lengthA = (this.tokensA[i1] ?? 0) - startA;
@@ -318,19 +307,40 @@ export class BeadScorer {
       const cell = (grid.cellStart[i] ?? 0) - low;
       const end = grid.hitStart[cell + to] ?? 0;
       for (let h = grid.hitStart[cell + from] ?? 0; h < end; h += 1) {
-        const weight = grid.weight[h] ?? 0;
-        const slotA = grid.slotA[h] ?? 0;
-        const slotB = grid.slotB[h] ?? 0;
-        const typeA = this.a.slotType[slotA] ?? 0;
-        const typeB = this.b.slotType[slotB] ?? 0;
-        const apart = ((this.placeA[slotA] ?? 0) - startA) / lengthA - ((this.placeB[slotB] ?? 0) - startB) / lengthB;
+        const weight = grid.weight[h] as number;
+        const slotA = grid.slotA[h] as number;
+        const slotB = grid.slotB[h] as number;
+        const typeA = typesA[slotA] as number;
+        const typeB = typesB[slotB] as number;
+        const countA = countsA[slotA] as number;
+        const countB = countsB[slotB] as number;
+        const apart = ((placeA[slotA] as number) - startA) / lengthA - ((placeB[slotB] as number) - startB) / lengthB;
         const square = apart * apart;
-        const nearA = weight * (far + peakA / (1 + square * spansA));
-        const nearB = weight * (far + peakB / (1 + square * spansB));
-        sideA.hit(slotA, nearB * (this.rarityForB[typeB] ?? 0) * (this.ownA[typeA] ?? 0), this.b.slotCount[slotB] ?? 1);
-        sideB.hit(slotB, nearA * (this.rarityForA[typeA] ?? 0) * (this.ownB[typeB] ?? 0), this.a.slotCount[slotA] ?? 1);
+        // How much likelier each token is with this partner than by chance.
+        const liftA = weight * (far + peakB / (1 + square * spansB)) * (rarityForB[typeB] as number) * (ownA[typeA] as number);
+        const liftB = weight * (far + peakA / (1 + square * spansA)) * (rarityForA[typeA] as number) * (ownB[typeB] as number);
+        const atA = typeA * stride;
+        const atB = typeB * stride;
+        if (beadA[slotA] !== bead) {
+          beadA[slotA] = bead;
+          if (metA[atA + slots] === 0) listA[typeCountA++] = typeA;
+          metA[atA + slots] = (metA[atA + slots] as number) + 1;
+          metA[atA + demand] = (metA[atA + demand] as number) + countA;
+        }
+        if (beadB[slotB] !== bead) {
+          beadB[slotB] = bead;
+          if (metB[atB + slots] === 0) listB[typeCountB++] = typeB;
+          metB[atB + slots] = (metB[atB + slots] as number) + 1;
+          metB[atB + demand] = (metB[atB + demand] as number) + countB;
+        }
+        metA[atA + supply] = (metA[atA + supply] as number) + countB;
+        metB[atB + supply] = (metB[atB + supply] as number) + countA;
+        if (liftA > (metA[atA + best] as number)) metA[atA + best] = liftA;
+        if (liftB > (metB[atB + best] as number)) metB[atB + best] = liftB;
       }
     }
+    sideA.typeCount = typeCountA;
+    sideB.typeCount = typeCountB;
     const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
     const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
     const evidence =
