@@ -68,6 +68,7 @@ function castVotes(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable,
   const columns = b.tokenCount.length;
   const scores = new Float64Array(columns);
   const touched: number[] = [];
+  const rootB = Float64Array.from(b.tokenCount, (count) => Math.sqrt(count + 4));
   const unitsA = new Int32Array(a.types.length);
   for (const type of a.slotType) unitsA[type] = (unitsA[type] ?? 0) + 1;
   for (let i = 0; i < rows; i += 1) {
@@ -90,15 +91,26 @@ function castVotes(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable,
       }
     }
     const size = Math.sqrt((a.tokenCount[i] ?? 0) + 4);
-    const best = touched
-      .map((j) => ({ i, j, score: (scores[j] ?? 0) / Math.sqrt(size * Math.sqrt((b.tokenCount[j] ?? 0) + 4)) }))
-      .sort((x, y) => y.score - x.score || x.j - y.j)
-      .slice(0, votesPerUnit);
-    for (const vote of best) votes.push(vote);
-    for (const j of touched) scores[j] = 0;
+    const first = votes.length;
+    for (let k = 0; k < touched.length; k += 1) {
+      const j = touched[k] ?? 0;
+      const score = (scores[j] ?? 0) / Math.sqrt(size * (rootB[j] ?? 0));
+      scores[j] = 0;
+      addBest(votes, first, i, j, score);
+    }
     touched.length = 0;
   }
   return votes;
+}
+
+/** Keeps the best votes of row i, from `first` on in the list: by score, of equal ones the leftmost. */
+function addBest(votes: Vote[], first: number, i: number, j: number, score: number): void {
+  const stands = (vote: Vote | undefined) => !!vote && (vote.score > score || (vote.score === score && vote.j < j));
+  let at = votes.length;
+  while (at > first && !stands(votes[at - 1])) at -= 1;
+  if (at - first >= votesPerUnit) return;
+  votes.splice(at, 0, { i, j, score });
+  if (votes.length - first > votesPerUnit) votes.pop();
 }
 
 /**
@@ -109,6 +121,8 @@ function heaviestChain(votes: readonly Vote[], a: AnalysedVersion, b: AnalysedVe
   const lengthA = cumulative(a.chars);
   const lengthB = cumulative(b.chars);
   const ratio = (lengthB.at(-1) ?? 1) / Math.max(1, lengthA.at(-1) ?? 1);
+  const rows = Int32Array.from(votes, (vote) => vote.i);
+  const columns = Int32Array.from(votes, (vote) => vote.j);
   const x = Float64Array.from(votes, (vote) => (lengthA[vote.i] ?? 0) * ratio);
   const y = Float64Array.from(votes, (vote) => lengthB[vote.j] ?? 0);
   const total = new Float64Array(votes.length);
@@ -127,8 +141,8 @@ function heaviestChain(votes: readonly Vote[], a: AnalysedVersion, b: AnalysedVe
     if (!vote) continue;
     let best = -price(x[v] ?? 0, y[v] ?? 0);
     for (let u = v - 1; u >= 0 && u >= v - lookBack; u -= 1) {
-      const before = votes[u];
-      if (!before || before.i >= vote.i || before.j > vote.j) continue;
+      // What lies between two votes never adds to a chain.
+      if ((total[u] ?? 0) <= best || (rows[u] ?? 0) >= vote.i || (columns[u] ?? 0) > vote.j) continue;
       const sum = (total[u] ?? 0) - price((x[v] ?? 0) - (x[u] ?? 0), (y[v] ?? 0) - (y[u] ?? 0));
       if (sum > best) {
         best = sum;

@@ -215,6 +215,8 @@ export class BeadScorer {
   private readonly knownA: Float64Array;
   private readonly knownB: Float64Array;
   private readonly accept: Acceptance;
+  private readonly logKnown: number;
+  private readonly logUnknown: number;
   private readonly charsA: Float64Array;
   private readonly charsB: Float64Array;
   private readonly lengths: LengthModel;
@@ -251,6 +253,8 @@ export class BeadScorer {
     this.knownA = prefixSums(knownTokens(a, mass.ofA));
     this.knownB = prefixSums(knownTokens(b, mass.ofB));
     this.accept = accept;
+    this.logKnown = Math.log(accept.known);
+    this.logUnknown = Math.log(accept.unknown);
     this.charsA = prefixSums(a.chars);
     this.charsB = prefixSums(b.chars);
     this.placeA = places(a, this.tokensA);
@@ -276,8 +280,34 @@ export class BeadScorer {
     return length + this.evidence(i0, i1, j0, j1);
   }
 
+  /** Whether any token of units [i0, i1) of a has a partner in [j0, j1) of b. */
+  private isMet(i0: number, i1: number, j0: number, j1: number): boolean {
+    const { cellStart, hitStart, band } = this.grid;
+    for (let i = i0; i < i1; i += 1) {
+      const low = band.low[i] ?? 0;
+      const from = Math.max(j0, low);
+      const to = Math.min(j1, band.high[i] ?? 0);
+      const cell = (cellStart[i] ?? 0) - low;
+      if (from < to && hitStart[cell + from] !== hitStart[cell + to]) return true;
+    }
+    return false;
+  }
+
   /** What the tokens say for the bead of units [i0, i1) of a and [j0, j1) of b, both sides filled. */
   evidence(i0: number, i1: number, j0: number, j1: number): number {
+    const lengthA = (this.tokensA[i1] ?? 0) - (this.tokensA[i0] ?? 0);
+    const lengthB = (this.tokensB[j1] ?? 0) - (this.tokensB[j0] ?? 0);
+    const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
+    const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
+    const evidence =
+      (this.isMet(i0, i1, j0, j1) ? this.gains(i0, i1, j0, j1, lengthA, lengthB) : 0) +
+      (knownA + knownB) * this.logKnown +
+      (lengthA + lengthB - knownA - knownB) * this.logUnknown;
+    return parameters.evidenceWeight * evidence;
+  }
+
+  /** How much partners lift the tokens of both sides above being accepted without one. */
+  private gains(i0: number, i1: number, j0: number, j1: number, lengthA: number, lengthB: number): number {
     const { grid, sideA, sideB, rarityForA, rarityForB, ownA, ownB, placeA, placeB } = this;
     const { slotType: typesA, slotCount: countsA, slotStart: startsA } = this.a;
     const { slotType: typesB, slotCount: countsB, slotStart: startsB } = this.b;
@@ -291,8 +321,6 @@ export class BeadScorer {
     let typeCountB = 0;
     const startA = this.tokensA[i0] ?? 0;
     const startB = this.tokensB[j0] ?? 0;
-    const lengthA = (this.tokensA[i1] ?? 0) - startA;
-    const lengthB = (this.tokensB[j1] ?? 0) - startB;
     const far = 1 - parameters.nearShare;
     const peakA = peak(lengthA);
     const peakB = peak(lengthB);
@@ -341,13 +369,6 @@ export class BeadScorer {
     }
     sideA.typeCount = typeCountA;
     sideB.typeCount = typeCountB;
-    const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
-    const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
-    const evidence =
-      sideA.gain(lengthB, this.accept.known) +
-      sideB.gain(lengthA, this.accept.known) +
-      (knownA + knownB) * Math.log(this.accept.known) +
-      (lengthA + lengthB - knownA - knownB) * Math.log(this.accept.unknown);
-    return parameters.evidenceWeight * evidence;
+    return sideA.gain(lengthB, this.accept.known) + sideB.gain(lengthA, this.accept.known);
   }
 }

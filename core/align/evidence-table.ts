@@ -9,6 +9,7 @@ import { cognateForm, cognateWeight } from '../text/cognates';
 import { WordMemo } from '../text/memo';
 import { arabicRootKey } from '../text/stem-arabic';
 import { entriesOf } from './lookup';
+import { doubled, PairIndex } from './pair-index';
 import type { EvidenceType } from './types';
 import type { AnalysedVersion, TypeInfo } from './vocabulary';
 
@@ -40,16 +41,12 @@ export const weights = {
   least: 0.36,
 };
 
-/** Collects the best weight of each pair, then packs. Pairs are entries in flat arrays, found through an open-addressing hash. */
+/** Collects the best weight of each pair, then packs. */
 export class EvidenceBuilder {
   private readonly rows: number;
-  private size = 0;
-  private left = new Int32Array(1024);
-  private right = new Int32Array(1024);
+  private pairs = new PairIndex();
   private weight = new Float64Array(1024);
   private source = new Uint8Array(1024);
-  /** Entry + 1, 0 where free; always at least twice as many as entries. */
-  private slots = new Int32Array(2048);
 
   /** `size`: types of the first version. */
   constructor(size: number) {
@@ -58,75 +55,44 @@ export class EvidenceBuilder {
 
   add(a: number, b: number, weight: number, type: EvidenceType): void {
     if (weight < weights.least || a >= this.rows) return;
-    const slot = this.slotOf(a, b);
-    const entry = (this.slots[slot] as number) - 1;
-    if (entry < 0) {
-      this.left[this.size] = a;
-      this.right[this.size] = b;
-      this.weight[this.size] = weight;
-      this.source[this.size] = sourceOf(type);
-      this.size += 1;
-      this.slots[slot] = this.size;
-      if (this.size === this.left.length) this.grow();
-    } else if ((this.weight[entry] as number) < weight) {
-      this.weight[entry] = weight;
-      this.source[entry] = sourceOf(type);
+    const known = this.pairs.size;
+    const pair = this.pairs.number(a, b);
+    if (pair === this.weight.length) {
+      this.weight = doubled(this.weight);
+      this.source = doubled(this.source);
     }
-  }
-
-  /** Where the pair's entry stands, or would stand. */
-  private slotOf(a: number, b: number): number {
-    const mask = this.slots.length - 1;
-    const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const entry = (this.slots[slot] as number) - 1;
-      if (entry < 0 || (this.left[entry] === a && this.right[entry] === b)) return slot;
-    }
-  }
-
-  private grow(): void {
-    const room = this.size * 2;
-    const widened = <T extends Int32Array | Float64Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.left = widened(this.left, new Int32Array(room));
-    this.right = widened(this.right, new Int32Array(room));
-    this.weight = widened(this.weight, new Float64Array(room));
-    this.source = widened(this.source, new Uint8Array(room));
-    this.slots = new Int32Array(room * 2);
-    for (let k = 0; k < this.size; k += 1) this.slots[this.slotOf(this.left[k] as number, this.right[k] as number)] = k + 1;
+    if (pair < known && (this.weight[pair] as number) >= weight) return;
+    this.weight[pair] = weight;
+    this.source[pair] = sourceOf(type);
   }
 
   /** Another builder with the same pairs, to which more can be added. */
   copy(): EvidenceBuilder {
     const out = new EvidenceBuilder(this.rows);
-    out.size = this.size;
-    out.left = this.left.slice();
-    out.right = this.right.slice();
+    out.pairs = this.pairs.copy();
     out.weight = this.weight.slice();
     out.source = this.source.slice();
-    out.slots = this.slots.slice();
     return out;
   }
 
   /** Within a row, pairs stand in the order in which they were first added. */
   build(): EvidenceTable {
+    const { size, left, right } = this.pairs;
     const start = new Int32Array(this.rows + 1);
-    for (let k = 0; k < this.size; k += 1) {
-      const after = (this.left[k] as number) + 1;
+    for (let k = 0; k < size; k += 1) {
+      const after = (left[k] as number) + 1;
       start[after] = (start[after] as number) + 1;
     }
     for (let a = 0; a < this.rows; a += 1) start[a + 1] = (start[a + 1] as number) + (start[a] as number);
-    const partner = new Int32Array(this.size);
-    const weight = new Float32Array(this.size);
-    const source = new Uint8Array(this.size);
+    const partner = new Int32Array(size);
+    const weight = new Float32Array(size);
+    const source = new Uint8Array(size);
     const next = start.slice();
-    for (let k = 0; k < this.size; k += 1) {
-      const a = this.left[k] as number;
+    for (let k = 0; k < size; k += 1) {
+      const a = left[k] as number;
       const at = next[a] as number;
       next[a] = at + 1;
-      partner[at] = this.right[k] as number;
+      partner[at] = right[k] as number;
       weight[at] = this.weight[k] as number;
       source[at] = this.source[k] as number;
     }
@@ -262,17 +228,21 @@ function addDictionary(
   const neighbours = adjacentTypes(b, tick);
   const familyOf = new Map<string, readonly number[]>();
   const addTranslation = (id: number, translation: Translation, trust: number) => {
+    const weight = trust * translation.weight;
+    // No kind of pair that comes of it would count.
+    if (weights.lexicon * weight < weights.least) return;
     const word = translation.key;
     if (word.includes(' ')) {
-      const weight = weights.lexicon * trust * weights.phrasePart * translation.weight;
-      for (const partner of typesOfPhrase(word.split(' '), stems, neighbours, b.types.length)) add(id, partner, weight);
+      const part = weights.lexicon * trust * weights.phrasePart * translation.weight;
+      for (const partner of typesOfPhrase(word.split(' '), stems, neighbours, b.types.length)) add(id, partner, part);
       return;
     }
-    const weight = trust * translation.weight;
     for (const partner of stems.get(word) ?? []) {
       const exact = b.types[partner]?.stems[0] === word;
       add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
     }
+    const family = (b.lang === 'ar' ? weights.root : weights.prefix) * weight;
+    if (family < weights.least) return;
     let relatives = familyOf.get(word);
     if (!relatives) {
       relatives = families.get(familyKey(word, b.lang)) ?? [];
@@ -280,7 +250,7 @@ function addDictionary(
     }
     for (const partner of relatives) {
       if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
-      add(id, partner, (b.lang === 'ar' ? weights.root : weights.prefix) * weight);
+      add(id, partner, family);
     }
   };
   const phrases = phrasesInText(a, entries, tick);

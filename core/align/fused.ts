@@ -13,13 +13,22 @@ const languages = new Set(['en', 'fr', 'es', 'it', 'pt', 'nl']);
 
 const word = /\p{L}+/gu;
 const startsLow = /^[\p{Ll}\p{N}]/u;
+const capital = /(?<=\s)\p{Lu}\p{Ll}*(?!\p{L})/gu;
 const capitalised = /^\p{Lu}\p{Ll}*$/u;
+
+/** Whether any function word behind a space has a capital: few sentences go on from there. */
+function mayBeFused(sentence: string, stop: ReadonlySet<string>): boolean {
+  if (sentence.length < 2 * shortest) return false;
+  for (const [text] of sentence.slice(shortest - 1).matchAll(capital)) if (stop.has(text.toLowerCase())) return true;
+  return false;
+}
 
 /** Offsets in the sentence at which a new line begins, ascending; 0 is none of them. */
 export function fusedAt(sentence: string, lang: string): number[] {
   const primary = lang.toLowerCase().split('-')[0] ?? '';
   if (!languages.has(primary)) return [];
   const stop = functionWords(primary);
+  if (!mayBeFused(sentence, stop)) return [];
   const words = [...sentence.matchAll(word)];
   const cuts: number[] = [];
   let last = 0;

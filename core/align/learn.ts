@@ -6,6 +6,7 @@
 import type { Bead } from './bead';
 import type { EvidenceBuilder } from './evidence-table';
 import type { Labels } from './fixed';
+import { doubled, PairIndex } from './pair-index';
 import { parameters } from './parameters';
 import type { AnalysedVersion } from './vocabulary';
 
@@ -65,30 +66,37 @@ export function associations(
   });
   // What stands in too few beads, or in many times more than the other, cannot reach the least Dice.
   const widest = 2 / parameters.learnedDice - 1;
-  const together: Map<number, number>[] = Array.from({ length: a.types.length }, () => new Map());
+  const together = new PairIndex();
+  let counts = new Float64Array(1024);
   for (const { left, right, weight } of sides) {
     tick();
     for (const x of left) {
-      const row = together[x];
       const own = inA[x] ?? 0;
       if (own < parameters.learnedLeast) continue;
       for (const y of right) {
         const other = inB[y] ?? 0;
         if (other < parameters.learnedLeast || other > own * widest || own > other * widest) continue;
-        row?.set(y, (row.get(y) ?? 0) + weight);
+        const pair = together.number(x, y);
+        if (pair === counts.length) counts = doubled(counts);
+        counts[pair] = (counts[pair] as number) + weight;
       }
     }
   }
-  together.forEach((row, x) => {
-    tick();
-    for (const [y, count] of row) {
-      if (count < parameters.learnedLeast) continue;
-      const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
-      if (dice < parameters.learnedDice) continue;
-      const weight = dice * (count >= parameters.learnedMany ? parameters.learnedOften : parameters.learnedRarely);
-      each(x, y, Math.min(parameters.learnedMost, weight), count);
-    }
-  });
+  const learned: { x: number; y: number; weight: number; count: number }[] = [];
+  for (let pair = 0; pair < together.size; pair += 1) {
+    if ((pair & 255) === 0) tick();
+    const count = counts[pair] as number;
+    if (count < parameters.learnedLeast) continue;
+    const x = together.left[pair] as number;
+    const y = together.right[pair] as number;
+    const dice = (2 * count) / ((inA[x] ?? 0) + (inB[y] ?? 0));
+    if (dice < parameters.learnedDice) continue;
+    const weight = dice * (count >= parameters.learnedMany ? parameters.learnedOften : parameters.learnedRarely);
+    learned.push({ x, y, weight: Math.min(parameters.learnedMost, weight), count });
+  }
+  // By the first version's types; a stable sort keeps the order in which their partners were met.
+  learned.sort((p, q) => p.x - q.x);
+  for (const { x, y, weight, count } of learned) each(x, y, weight, count);
 }
 
 export function learnFromBeads(

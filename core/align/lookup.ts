@@ -17,19 +17,16 @@ class RememberedPairs implements PairTable {
   }
 
   lookup(key: string): readonly Translation[] {
-    return remembered(this.found, key, () => this.table.lookup(key));
+    return this.found.get(key) ?? keep(this.found, key, this.table.lookup(key));
   }
 
   phrases(firstKey: string): readonly Phrase[] {
-    return remembered(this.foundPhrases, firstKey, () => this.table.phrases(firstKey));
+    return this.foundPhrases.get(firstKey) ?? keep(this.foundPhrases, firstKey, this.table.phrases(firstKey));
   }
 }
 
-function remembered<T>(map: Map<string, T>, key: string, find: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
+function keep<T>(map: Map<string, T>, key: string, value: T): T {
   if (map.size >= mostKept) map.clear();
-  const value = find();
   map.set(key, value);
   return value;
 }

@@ -3,7 +3,7 @@
  * number before them ("3 million", "20 ألفا"), months and days of the week of all traditions become one key each.
  */
 import { mayBeginDate, monthAt, weekdayAt } from '../lexicon/calendar';
-import { mayBeginNumber, parseNumberWords, scaleOf } from '../lexicon/number-words';
+import { isNumberArticle, mayBeginNumber, parseNumberWords, scaleOf } from '../lexicon/number-words';
 import { memoByLanguage } from '../text/memo';
 import { numberKey } from '../text/numerals';
 import type { Token } from '../text/tokens';
@@ -14,7 +14,11 @@ const plainWords = memoByLanguage((word, lang) => !mayBeginNumber(word, lang) &&
 /** Tokens with numbers and dates read; months have the norm '@m1' to '@m12', days '@d1' (Monday) to '@d7', both of kind number. */
 export function readNumbers(tokens: readonly Token[], lang: string): readonly Token[] {
   const plain = plainWords(lang);
-  const isPlain = (token: Token) => token.kind === 'punctuation' || (token.kind === 'word' && plain.of(token.norm));
+  const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? (tokens[i]?.norm ?? '') : '');
+  const isPlain = ({ kind, norm, value }: Token, i: number): boolean => {
+    if (kind === 'word') return plain.of(norm) && !isNumberArticle(norm, wordAt(i + 1), lang);
+    return kind === 'punctuation' || value === undefined || scaleOf(wordAt(i + 1), lang) === null;
+  };
   if (tokens.every(isPlain)) return tokens;
   const out: Token[] = [];
   const words = tokens.map((token) => (token.kind === 'word' ? token.norm : ''));
@@ -28,21 +32,15 @@ export function readNumbers(tokens: readonly Token[], lang: string): readonly To
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
     if (!token) break;
-    if (token.kind === 'number') {
-      const scale = token.value === undefined ? null : scaleOf(words[i + 1] ?? '', lang);
-      if (scale !== null && token.value !== undefined) {
-        const value = token.value * scale;
-        out.push(joined(i, 2, numberKey(value), value));
-        i += 2;
-      } else {
-        out.push(token);
-        i += 1;
-      }
-      continue;
-    }
-    if (isPlain(token)) {
+    if (isPlain(token, i)) {
       out.push(token);
       i += 1;
+      continue;
+    }
+    if (token.kind === 'number') {
+      const value = (token.value ?? 0) * (scaleOf(wordAt(i + 1), lang) ?? 1);
+      out.push(joined(i, 2, numberKey(value), value));
+      i += 2;
       continue;
     }
     const beside = tokens[i - 1]?.kind === 'number' || tokens[i + 1]?.kind === 'number';

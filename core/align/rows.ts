@@ -32,12 +32,21 @@ export interface GroupOptions {
 export class RowGrouping {
   private readonly groupOf: number[][];
   private readonly groups: (Group | null)[] = [];
-  private readonly linked = new Map<string, number>();
+  private readonly linked = new Map<number, number>();
+  /** Segments of the versions before each, and of all. */
+  private readonly before: readonly number[];
+  private readonly total: number;
   private readonly versions: number;
   private readonly options: GroupOptions;
 
   constructor(sizes: readonly number[], options: GroupOptions) {
     this.versions = sizes.length;
+    let total = 0;
+    this.before = sizes.map((size) => {
+      total += size;
+      return total - size;
+    });
+    this.total = total;
     this.options = options;
     this.groupOf = sizes.map((size) => new Array<number>(size).fill(-1));
     options.fixed.forEach((row, index) => {
@@ -62,8 +71,11 @@ export class RowGrouping {
     if (row && segment < row.length) row[segment] = id;
   }
 
-  private key(a: number, i: number, b: number, j: number): string {
-    return a < b ? `${a}.${i}:${b}.${j}` : `${b}.${j}:${a}.${i}`;
+  /** One number for two segments, the earlier version's first. */
+  private key(a: number, i: number, b: number, j: number): number {
+    const one = (this.before[a] ?? 0) + i;
+    const other = (this.before[b] ?? 0) + j;
+    return a < b ? one * this.total + other : other * this.total + one;
   }
 
   /** Joins along the links, surest first. */

@@ -175,15 +175,14 @@ function backwardSums(scores: BeadScores, rows: number, temperature: number, tic
 interface PathSums {
   forward: Float64Array;
   backward: Float64Array;
+  /** Over all paths. */
+  total: number;
   temperature: number;
 }
 
 function pathSums(scores: BeadScores, rows: number, temperature: number, tick: () => void): PathSums {
-  return {
-    forward: forwardSums(scores, rows, temperature, tick),
-    backward: backwardSums(scores, rows, temperature, tick),
-    temperature,
-  };
+  const forward = forwardSums(scores, rows, temperature, tick);
+  return { forward, backward: backwardSums(scores, rows, temperature, tick), total: forward.at(-1) ?? 0, temperature };
 }
 
 /** Share of all paths that go through the bead of shape s that ends at a node; 0 where it does not fit. */
@@ -192,8 +191,7 @@ function posteriorAt({ nodes, values }: BeadScores, sums: PathSums, i: number, j
   if (value === Number.NEGATIVE_INFINITY) return 0;
   const origin = i - (shapeA[s] ?? 0);
   const from = sums.forward[(nodes.start[origin] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[origin] ?? 0)] ?? 0;
-  const total = sums.forward.at(-1) ?? 0;
-  return Math.min(1, Math.exp(from + value / sums.temperature + (sums.backward[node] ?? 0) - total));
+  return Math.min(1, Math.exp(from + value / sums.temperature + (sums.backward[node] ?? 0) - sums.total));
 }
 
 /**
@@ -251,7 +249,7 @@ export function probableBeads(
 ): Bead[] {
   const { nodes, values } = scores;
   const sums = pathSums(scores, rows, temperature, tick);
-  const total = sums.forward.at(-1) ?? 0;
+  const { total } = sums;
   const beads: Bead[] = [];
   for (let i = 0; i <= rows; i += 1) {
     tick();

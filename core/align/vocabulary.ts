@@ -141,12 +141,18 @@ export function analyse(
   const slotCount: number[] = [];
   const tokenCount = new Float32Array(units.length);
   let totalTokens = 0;
+  // The slot that each type has in the unit under way, or had in an earlier one.
+  const slotOf = new Int32Array(types.length).fill(-1);
   tokens.forEach((list, u) => {
-    const counts = new Map<number, number>();
-    for (const token of list) counts.set(token.type, (counts.get(token.type) ?? 0) + 1);
-    for (const [type, count] of counts) {
-      slotType.push(type);
-      slotCount.push(count);
+    const first = slotType.length;
+    for (let k = 0; k < list.length; k += 1) {
+      const type = list[k]?.type ?? 0;
+      const slot = slotOf[type] ?? -1;
+      if (slot >= first) slotCount[slot] = (slotCount[slot] ?? 0) + 1;
+      else {
+        slotOf[type] = slotType.push(type) - 1;
+        slotCount.push(1);
+      }
     }
     slotStart[u + 1] = slotType.length;
     tokenCount[u] = list.length;

@@ -79,12 +79,17 @@ export function parseNumberWords(words: readonly string[], i: number, lang: stri
   return found && telling(found.value, found.length) ? found : null;
 }
 
-/** False for a word at which no number in words can begin, whatever follows it. */
+/** True of "a" before a word that it makes a number of ("a hundred"), which `mayBeginNumber` leaves to this. */
+export function isNumberArticle(word: string, next: string, lang: string): boolean {
+  return lang === 'en' && word === 'a' && (english.hundreds.has(next) || english.scales.has(next));
+}
+
+/** False for a word at which no number in words can begin, whatever follows it; for "a" see `isNumberArticle`. */
 export function mayBeginNumber(word: string, lang: string): boolean {
   const known = languages.get(lang);
   if (!known) return compoundNumber(word, lang) !== null;
   if (lang === 'ar') return arabicForms(word, true).some((form) => arabicDuals.has(form) || known.values.has(form));
-  return (lang === 'en' && word === 'a') || known.values.has(word) || known.hundreds.has(word) || known.scales.has(word);
+  return known.values.has(word) || known.hundreds.has(word) || known.scales.has(word);
 }
 
 /** Whether `value` may follow what the group below a thousand holds so far. */

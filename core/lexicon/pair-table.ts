@@ -64,9 +64,10 @@ export class DirectPairs {
     }
   }
 
-  /** Adds the keys with several words that begin with the word and the space in `prefix`. */
-  phraseKeys(prefix: Uint8Array, into: Set<string>): void {
+  /** Adds the keys with several words that begin with `word`; `prefix`: the word and a space. */
+  phraseKeys(word: EncodedKey, prefix: Uint8Array, into: Set<string>): void {
     const { keys } = this.#pair.source;
+    if (!keys.mayOpen(word)) return;
     const [from, to] = keys.withPrefixBytes(prefix);
     for (let id = from; id < to; id += 1) into.add(keys.get(id));
   }
@@ -116,10 +117,11 @@ export class MergedPairs implements PairTable {
   }
 
   phrases(firstKey: string): readonly Phrase[] {
+    const word = lookupKey(firstKey);
     const prefix = encodeKey(`${firstKey} `);
-    if (!prefix) return [];
+    if (!word || !prefix) return [];
     const keys = new Set<string>();
-    for (const part of this.#parts) part.phraseKeys(prefix, keys);
+    for (const part of this.#parts) part.phraseKeys(word, prefix, keys);
     return phrasesOf(keys, (key) => this.lookup(key));
   }
 }

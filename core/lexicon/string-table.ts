@@ -8,6 +8,8 @@
 const arabicPage = 0x600 - 0x80;
 /** A hash costs about as much as halving for one string in four. */
 const askedBeforeHash = 4;
+/** Bits by which first words of several are told apart. */
+const openerMask = 0xffff;
 
 /** A string as the tables hold strings, ready to be looked for in any of them. */
 export interface EncodedKey {
@@ -57,6 +59,7 @@ export class StringTable {
   #asked = 0;
   /** Strings that were asked for: a text comes back to the same ones. */
   #decoded: string[] | undefined;
+  #openers: Uint8Array | undefined;
 
   constructor(bytes: Uint8Array, starts: Uint32Array) {
     this.bytes = bytes;
@@ -149,6 +152,28 @@ export class StringTable {
       else high = middle;
     }
     return low;
+  }
+
+  /** False where no string of several words begins with this word; true where one does, and seldom for others. */
+  mayOpen({ hash }: EncodedKey): boolean {
+    this.#openers ??= this.#firstWords();
+    return ((this.#openers[(hash & openerMask) >> 3] as number) & (1 << (hash & 7))) !== 0;
+  }
+
+  /** One bit for the hash of each first word of several. */
+  #firstWords(): Uint8Array {
+    const bits = new Uint8Array((openerMask + 1) >> 3);
+    for (let id = 0; id < this.count; id += 1) {
+      const from = this.starts[id] as number;
+      const to = this.starts[id + 1] as number;
+      let at = from;
+      while (at < to && this.bytes[at] !== 0x20) at += 1;
+      if (at === to) continue;
+      const hash = hashBytes(this.bytes, from, at);
+      const place = (hash & openerMask) >> 3;
+      bits[place] = (bits[place] as number) | (1 << (hash & 7));
+    }
+    return bits;
   }
 
   #hashed(): Int32Array {

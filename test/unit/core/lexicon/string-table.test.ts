@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byBytes, encodeKey, StringTable } from '../../../../core/lexicon/string-table';
+import { byBytes, encodeKey, lookupKey, StringTable } from '../../../../core/lexicon/string-table';
 
 const word = fc.stringMatching(/^[a-zء-ي ]{1,12}$/);
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((list) => list.sort(byBytes));
@@ -35,6 +35,23 @@ describe('StringTable', () => {
         expect(list.slice(from, to)).toEqual(list.filter((text) => text.startsWith(prefix)));
       }),
     );
+  });
+
+  it('never denies that strings of several words begin with a word, and denies it of most others', () => {
+    fc.assert(
+      fc.property(words, word, (list, other) => {
+        const table = StringTable.of(list);
+        const mayOpen = (text: string) => {
+          const key = lookupKey(text);
+          return key !== null && table.mayOpen(key);
+        };
+        for (const text of list) if (text.includes(' ')) expect(mayOpen(text.split(' ')[0] ?? '')).toBe(true);
+        if (list.every((text) => !text.includes(' '))) expect(mayOpen(other)).toBe(false);
+      }),
+    );
+    const many = StringTable.of(['house boat', 'house']);
+    const denied = Array.from({ length: 1000 }, (_, k) => lookupKey(`word${k}`)).filter((key) => key && !many.mayOpen(key));
+    expect(denied.length).toBeGreaterThan(900);
   });
 
   it('cannot hold letters of other scripts', () => {
