@@ -4,11 +4,10 @@
  * what is learned from the texts joins later (learn.ts).
  */
 
-import type { Lexicon, PairTable, Phrase, Translation } from '../lexicon/lexicon';
+import type { Lexicon, Phrase, Translation } from '../lexicon/lexicon';
 import { cognateForm, cognateWeight } from '../text/cognates';
-import { WordMemo } from '../text/memo';
-import { arabicRootKey } from '../text/stem-arabic';
-import { entriesOf } from './lookup';
+import { familyKey, sameFamily } from './family';
+import { entriesOf, type KnownPairs, type Meaning, meaningOf } from './lookup';
 import { doubled, PairIndex } from './pair-index';
 import type { EvidenceType } from './types';
 import type { AnalysedVersion, TypeInfo } from './vocabulary';
@@ -114,29 +113,12 @@ export function stemIndex(version: AnalysedVersion): Map<string, number[]> {
   return index;
 }
 
-const prefixLength = 5;
 const latin = /^[a-z]/;
-
-/** Words that share what derivation leaves alone: three root letters in Arabic, elsewhere the first letters. */
-function familyKey(stem: string, lang: string): string {
-  if (lang === 'ar') {
-    const root = rootKeys.of(stem);
-    return root.length >= 3 && !root.endsWith('+') ? root : '';
-  }
-  return stem.length > prefixLength ? stem.slice(0, prefixLength) : '';
-}
-
-const rootKeys = new WordMemo(arabicRootKey);
-
-/** Prefixes alone bind words that have nothing in common; what follows must be short. */
-function sameFamily(a: string, b: string, lang: string): boolean {
-  return lang === 'ar' ? Math.abs(a.length - b.length) <= 3 : Math.abs(a.length - b.length) <= 2;
-}
 
 const none: readonly Phrase[] = [];
 
 /** Every stem of a phrase entry that stands in the text in a row, with the entry's translations. */
-function phrasesInText(version: AnalysedVersion, entries: PairTable, tick: () => void): Map<number, Translation[]> {
+function phrasesInText(version: AnalysedVersion, entries: KnownPairs, tick: () => void): Map<number, Translation[]> {
   const found = new Map<number, Translation[]>();
   const stems = new Set<string>();
   for (const info of version.types) for (const stem of info.stems) stems.add(stem);
@@ -207,7 +189,7 @@ function typesOfPhrase(
 function addDictionary(
   a: AnalysedVersion,
   b: AnalysedVersion,
-  entries: PairTable,
+  entries: KnownPairs,
   table: EvidenceBuilder,
   swapped: boolean,
   tick: () => void,
@@ -226,31 +208,23 @@ function addDictionary(
   const add = (x: number, y: number, weight: number) =>
     swapped ? table.add(y, x, weight, 'lexicon') : table.add(x, y, weight, 'lexicon');
   const neighbours = adjacentTypes(b, tick);
-  const familyOf = new Map<string, readonly number[]>();
-  const addTranslation = (id: number, translation: Translation, trust: number) => {
-    const weight = trust * translation.weight;
+  const addMeaning = (id: number, { key: word, weight: own, words, family }: Meaning, trust: number) => {
+    const weight = trust * own;
     // No kind of pair that comes of it would count.
     if (weights.lexicon * weight < weights.least) return;
-    const word = translation.key;
-    if (word.includes(' ')) {
-      const part = weights.lexicon * trust * weights.phrasePart * translation.weight;
-      for (const partner of typesOfPhrase(word.split(' '), stems, neighbours, b.types.length)) add(id, partner, part);
+    if (words) {
+      const part = weights.lexicon * trust * weights.phrasePart * own;
+      for (const partner of typesOfPhrase(words, stems, neighbours, b.types.length)) add(id, partner, part);
       return;
     }
     for (const partner of stems.get(word) ?? []) {
       const exact = b.types[partner]?.stems[0] === word;
       add(id, partner, (exact ? weights.lexicon : weights.alternative) * weight);
     }
-    const family = (b.lang === 'ar' ? weights.root : weights.prefix) * weight;
-    if (family < weights.least) return;
-    let relatives = familyOf.get(word);
-    if (!relatives) {
-      relatives = families.get(familyKey(word, b.lang)) ?? [];
-      familyOf.set(word, relatives);
-    }
-    for (const partner of relatives) {
-      if (!sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) continue;
-      add(id, partner, family);
+    const related = (b.lang === 'ar' ? weights.root : weights.prefix) * weight;
+    if (related < weights.least || family === '') return;
+    for (const partner of families.get(family) ?? []) {
+      if (sameFamily(word, b.types[partner]?.stems[0] ?? '', b.lang)) add(id, partner, related);
     }
   };
   const phrases = phrasesInText(a, entries, tick);
@@ -258,9 +232,9 @@ function addDictionary(
     tick();
     if (info.kind !== 'word') return;
     info.stems.forEach((stem, nth) => {
-      for (const translation of entries.lookup(stem)) addTranslation(id, translation, nth === 0 ? 1 : 0.8);
+      for (const meaning of entries.meanings(stem)) addMeaning(id, meaning, nth === 0 ? 1 : 0.8);
     });
-    for (const translation of phrases.get(id) ?? []) addTranslation(id, translation, weights.phrasePart);
+    for (const translation of phrases.get(id) ?? []) addMeaning(id, meaningOf(translation, b.lang), weights.phrasePart);
   });
 }
 

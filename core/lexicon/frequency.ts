@@ -1,4 +1,5 @@
 /** Background frequencies: the share of running words that a stem has, the sum over the words that share it. */
+import { WordMemo } from '../text/memo';
 import type { FrequencyTable } from './lexicon';
 import type { TermTable } from './term-table';
 
@@ -9,6 +10,7 @@ export class FrequencyList implements FrequencyTable {
   readonly floor = unknownWord;
   readonly #table: TermTable;
   readonly #values: Float32Array;
+  readonly #memo = new WordMemo((key) => this.#sum(key));
 
   /** `values`: per term its share of running words. */
   constructor(table: TermTable, values: Float32Array) {
@@ -17,6 +19,10 @@ export class FrequencyList implements FrequencyTable {
   }
 
   probability(key: string): number {
+    return this.#memo.of(key);
+  }
+
+  #sum(key: string): number {
     const { keys, keyStarts, keyTerms } = this.#table;
     const id = keys.find(key);
     if (id < 0) return this.floor;

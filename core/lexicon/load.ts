@@ -27,16 +27,20 @@ function mustBe(file: { label: string }, condition: boolean, what: string): void
   if (!condition) throw new LexiconDamaged(file.label, `${what} do not fit together`);
 }
 
-function largest(values: Uint32Array): number {
+/** The largest value, 0 of none, and whether values never fall: one pass, because opening reads every number once. */
+function survey(values: Uint32Array): { most: number; rising: boolean } {
   let most = 0;
-  for (let i = 0; i < values.length; i += 1) if ((values[i] as number) > most) most = values[i] as number;
-  return most;
+  let rising = true;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (value >= most) most = value;
+    else rising = false;
+  }
+  return { most, rising };
 }
 
-function isAscending(starts: Uint32Array): boolean {
-  for (let i = 1; i < starts.length; i += 1) if ((starts[i] as number) < (starts[i - 1] as number)) return false;
-  return starts.length > 0 && starts[0] === 0;
-}
+const isAscending = (starts: Uint32Array) => starts[0] === 0 && survey(starts).rising;
+const allBelow = (values: Uint32Array, limit: number) => values.length === 0 || survey(values).most < limit;
 
 function openStrings(file: { label: string; container: Container }, name: string): StringTable {
   const bytes = section(file, name, Uint8Array);
@@ -56,7 +60,7 @@ function storedTerms(file: { label: string; container: Container }, lang: string
   const terms = openStrings(file, `${lang}.terms`);
   const keys = openStrings(file, `${lang}.keys`);
   const keyOf = section(file, `${lang}.keyOf`, Uint32Array);
-  mustBe(file, keyOf.length === terms.count && (terms.count === 0 || largest(keyOf) < keys.count), `keys of ${lang}`);
+  mustBe(file, keyOf.length === terms.count && allBelow(keyOf, keys.count), `keys of ${lang}`);
   return { terms, keys, keyOf };
 }
 
@@ -125,7 +129,7 @@ function storedPairs(file: OpenFile): StoredPairs[] {
         starts.length === sources + 1 &&
         starts.at(-1) === targets.length &&
         weights.length === targets.length &&
-        (targets.length === 0 || largest(targets) < meanings),
+        allBelow(targets, meanings),
       `pairs of ${from}-${to}`,
     );
     found.push({ from, to, open: () => ({ source: file.terms(from), target: file.terms(to), starts, targets, weights }) });

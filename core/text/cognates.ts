@@ -2,6 +2,7 @@
  * How alike two normalised words of Latin script are: equal words, common prefixes (Simard, Foster and Isabelle 1992) and
  * bigram overlap for spellings that differ inside (Brew and McKelvie 1996).
  */
+import { WordMemo } from './memo';
 
 function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
@@ -26,7 +27,11 @@ export function commonSubsequence(a: string, b: string): number {
 
 /** A spelling in which habits of languages meet: Zentralkomitee and central, Photographie and fotografia, Klub and club. */
 export function cognateForm(word: string): string {
-  return word
+  return forms.of(word);
+}
+
+const forms = new WordMemo((word) =>
+  word
     .replace(/ph/g, 'f')
     .replace(/th/g, 't')
     .replace(/qu/g, 'k')
@@ -35,8 +40,8 @@ export function cognateForm(word: string): string {
     .replace(/c(?!h)/g, 'k')
     .replace(/y/g, 'i')
     .replace(/w/g, 'v')
-    .replace(/(.)\1+/g, '$1');
-}
+    .replace(/(.)\1+/g, '$1'),
+);
 
 /** 0..1: how likely two words of different languages are cognates or one name. Words under three letters say nothing. */
 export function cognateWeight(a: string, b: string): number {

@@ -2,9 +2,9 @@
  * Words, numbers and telling punctuation of a text, with UTF-16 offsets into the original so that evidence can be shown.
  * Scripts without spaces (Chinese, Japanese, Thai, …) are cut by Intl.Segmenter.
  */
-import { memoByLanguage } from './memo';
 import { normaliseWord } from './normalise';
 import { numberKey, numeralSource, numeralValue } from './numerals';
+import { emptyHash, hashed, WordTable } from './word-table';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
 
@@ -63,7 +63,7 @@ interface WordForm {
   upper: boolean;
 }
 
-const wordForms = memoByLanguage((text, lang): WordForm => {
+function formOf(text: string, lang: string): WordForm {
   let from = 0;
   if (elidingLanguages.has(lang)) {
     const article = elision.exec(text)?.[0];
@@ -73,7 +73,24 @@ const wordForms = memoByLanguage((text, lang): WordForm => {
   const possessive = /['’ʼ]s?$/u.exec(word)?.[0] ?? '';
   const bare = possessive ? word.slice(0, -possessive.length) : word;
   return { from, to: from + bare.length, norm: normaliseWord(bare, lang), upper: upper.test(bare) };
-});
+}
+
+const tables = new Map<string, WordTable<WordForm>>();
+
+function formsIn(lang: string): WordTable<WordForm> {
+  let table = tables.get(lang);
+  if (!table) {
+    table = new WordTable((text) => formOf(text, lang));
+    tables.set(lang, table);
+  }
+  return table;
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = emptyHash;
+  for (let at = start; at < end; at += 1) hash = hashed(hash, text.charCodeAt(at));
+  return hash;
+}
 
 /** Kinds of characters below U+0700: what only `tokenPattern` can tell, letters and marks, what neither is in a word nor a token. */
 const special = 0;
@@ -94,9 +111,8 @@ const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code 
  * it may be an acronym.
  */
 function plainWordEnd(text: string, start: number): number {
-  let at = start + 1;
-  if (text.charCodeAt(at) === point) return -1;
-  for (; ; at += 1) {
+  if (text.charCodeAt(start + 1) === point) return -1;
+  for (let at = start + 1; ; at += 1) {
     const kind = kindAt(text, at);
     if (kind === letter) continue;
     if (kind === between) return at;
@@ -118,10 +134,10 @@ function opensSentence(text: string, previousEnd: number, start: number): boolea
 /** Tokens in order. `lang` is a BCP 47 primary subtag. */
 export function tokenise(text: string, lang: string): Token[] {
   const tokens: Token[] = [];
-  const forms = wordForms(lang);
+  const forms = formsIn(lang);
   let previousEnd = 0;
   const push = (start: number, end: number) => {
-    const form = forms.of(text.slice(start, end));
+    const form = forms.at(text, start, end, hashOf(text, start, end));
     if (form.norm === '') return;
     const token: Token = { kind: 'word', start: start + form.from, end: start + form.to, norm: form.norm };
     if (form.upper && tokens.length > 0 && !opensSentence(text, previousEnd, start)) token.capital = true;
