@@ -13,14 +13,12 @@ import { addEvidence, detailsOfLinks, type Sentences, sentenceLinksOfBeads, unit
 import { alignEvent } from './event/align-event';
 import { judgeVersions, type VersionsJudgement } from './event/judge-versions';
 import { contentOrder, fitsEvent } from './event/prepare';
-import { relatedVersions } from './event/relatedness';
 import { fixedLabels, fixedLinks } from './fixed';
-import { explainedInOrder } from './in-order';
+import { type Explained, explainedBy } from './in-order';
 import { alignJointly } from './joint';
-import { withoutDictionary } from './lookup';
+import { areTranslations, type ExplainedPairs, pairKey, relatedInOrder } from './kind';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
-import { sharesOrder } from './same-order';
 import type { AlignOptions, AlignResult, AlignVersion, SegmentLink, SentenceLink } from './types';
 import { analyse, sentenceUnits, type Unit } from './vocabulary';
 
@@ -93,44 +91,17 @@ function alignByKind(
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
   const translation = alignAsTranslations(versions, lexicon, options, progress);
-  if (doubtful && translation.inOrder.size * 2 <= judgement.pairs.length) {
+  const { explained } = translation;
+  if (doubtful && !areTranslations(versions, lexicon, judgement, explained, progress.tick)) {
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
-  const related = relatedInOrder(versions, lexicon, judgement, translation.inOrder, progress);
+  const related = relatedInOrder(versions, lexicon, judgement, explained, progress.tick);
   return { kind: 'translation', result: { ...translation.result, related } };
 }
 
-/** Which versions belong together, with what their order tells; looked at only where paragraphs one by one left some apart. */
-function relatedInOrder(
-  versions: readonly AlignVersion[],
-  lexicon: Lexicon | null,
-  judgement: VersionsJudgement,
-  inOrder: ReadonlySet<string>,
-  progress: Progress,
-): boolean[] {
-  let pairs = judgement.pairs.map(({ x, y, judgement: one }) => ({
-    x,
-    y,
-    judgement: { ...one, related: one.related || inOrder.has(pairKey(x, y)) },
-  }));
-  for (const { x, y } of pairs) {
-    const related = relatedVersions(versions.length, pairs);
-    if (related[x] && related[y]) continue;
-    const [a, b] = [versionAt(versions, x), versionAt(versions, y)];
-    if (!withoutDictionary(a.lang, b.lang, lexicon) || !sharesOrder(a, b, lexicon, progress.tick)) continue;
-    pairs = pairs.map((pair) =>
-      pair.x === x && pair.y === y ? { ...pair, judgement: { ...pair.judgement, related: true } } : pair,
-    );
-  }
-  return relatedVersions(versions.length, pairs);
-}
-
-const pairKey = (x: number, y: number): string => `${Math.min(x, y)}-${Math.max(x, y)}`;
-
 interface Translation {
   result: Omit<Result, 'related'>;
-  /** Keys of the pairs that one path in order explains. */
-  inOrder: Set<string>;
+  explained: ExplainedPairs;
 }
 
 function alignAsTranslations(
@@ -152,13 +123,13 @@ function alignAsTranslations(
   const groups: Link[] = [];
   const links: SegmentLink[] = fixedLinks(options.fixed ?? []);
   const sentenceLinks: SentenceLink[] = [];
-  const inOrder = new Set<string>();
+  const explained = new Map<string, Explained>();
   for (const pair of pairs) {
     const x = prepared[pair.x];
     const y = prepared[pair.y];
     if (!x || !y) continue;
     progress.tick();
-    if (explainedInOrder(x.analysed, y.analysed, pair)) inOrder.add(pairKey(x.index, y.index));
+    explained.set(pairKey(x.index, y.index), explainedBy(x.analysed, y.analysed, pair.alignment.beads));
     const found: SegmentLink[] = [];
     for (const bead of pair.alignment.segments) {
       // What the reader fixed in both versions needs no finding.
@@ -183,7 +154,7 @@ function alignAsTranslations(
   const conflicts = findConflicts(rows, links);
   progress.tick();
   const result = { rows, links, conflicts, ...(options.sentences ? { sentenceLinks } : {}) };
-  return { result, inOrder };
+  return { result, explained };
 }
 
 function alignAsEvent(

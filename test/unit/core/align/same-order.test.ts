@@ -30,13 +30,13 @@ describe('sharesOrder', () => {
       [english, hebrew],
       [hebrew, english],
     ] as const) {
-      expect(sharesOrder(a, b, null, tick)).toBe(true);
-      expect(sharesOrder(part(a, 0, 40), part(b, 48, 88), null, tick)).toBe(false);
+      expect(sharesOrder(a, b, null, 'mainly', tick)).toBe(true);
+      expect(sharesOrder(part(a, 0, 40), part(b, 48, 88), null, 'mainly', tick)).toBe(false);
     }
   });
   it('says nothing about texts that are too short to tell', async () => {
     const [english, hebrew] = [await declaration('eng'), await declaration('heb')];
-    expect(sharesOrder(part(english, 10, 13), part(hebrew, 9, 12), null, tick)).toBe(false);
+    expect(sharesOrder(part(english, 10, 13), part(hebrew, 9, 12), null, 'mainly', tick)).toBe(false);
   });
 });
 
