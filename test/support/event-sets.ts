@@ -1,19 +1,14 @@
 /**
- * Reports of one event with a gold standard of links, for tests and benchmarks: the ferry sample, three sets of fixtures, the seed texts (where the
- * shared development data is at hand), and how links are scored against the gold.
+ * Reports of one event with a gold standard of links, for tests and benchmarks: the ferry sample, the sets of fixtures, the seed texts
+ * (where the shared development data is at hand), and how links are scored against the gold.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { AlignVersion, SegmentLink } from '../../core/align/types';
 import { importBytes } from '../../core/formats/import';
 import { segmentDocument } from '../../core/segment/segment';
+import { goldOf, type PairGold, type Pairs, parseMarked, type Statements, statementsOf } from './marked-texts';
 
-type Pairs = [number, number][];
-export interface PairGold {
-  sure: Pairs;
-  /** Neither rewarded nor punished. */
-  possible: Pairs;
-}
 export interface EventSet {
   name: string;
   ids: string[];
@@ -27,9 +22,9 @@ const root = process.cwd();
 const shared = path.join(root, '../shared/data');
 export const seedsAtHand = fs.existsSync(path.join(shared, 'seeds-gold.json'));
 
-export async function versionFromFile(file: string): Promise<AlignVersion> {
-  const document = await importBytes(new Uint8Array(fs.readFileSync(file)), path.basename(file));
-  if (!document.ok) throw new Error(`${file}: ${document.error.code}`);
+async function versionFromBytes(bytes: Uint8Array, name: string): Promise<AlignVersion> {
+  const document = await importBytes(bytes, name);
+  if (!document.ok) throw new Error(`${name}: ${document.error.code}`);
   const { blocks, lang } = document.value;
   return {
     lang,
@@ -39,6 +34,17 @@ export async function versionFromFile(file: string): Promise<AlignVersion> {
       boilerplate,
     })),
   };
+}
+
+export function versionFromFile(file: string): Promise<AlignVersion> {
+  return versionFromBytes(new Uint8Array(fs.readFileSync(file)), path.basename(file));
+}
+
+/** A version of a text with marks, and what it states. */
+async function versionFromMarked(file: string): Promise<{ version: AlignVersion; statements: Statements }> {
+  const marked = parseMarked(fs.readFileSync(file, 'utf8'));
+  const version = await versionFromBytes(new TextEncoder().encode(marked.plain), path.basename(file));
+  return { version, statements: statementsOf(marked, version) };
 }
 
 interface GoldFile {
@@ -59,7 +65,7 @@ export function ferrySet(): Promise<EventSet> {
   return setOf('ferry', folder, readJson(path.join(folder, 'gold.json')));
 }
 
-/** Invented reports of three events; `others` report another event with the same people, one a language. */
+/** Invented reports of an event; `others` report another event with the same people. */
 export interface OwnSet extends EventSet {
   others: AlignVersion[];
 }
@@ -73,6 +79,53 @@ export function ownSets(): Promise<OwnSet[]> {
       return { ...(await setOf(name, folder, gold)), others };
     }),
   );
+}
+
+/** Reports of an event as different desks write them, short and long, written before anything was run on them. */
+export interface DeskSet extends OwnSet {
+  /** No constant was chosen with it in view. */
+  heldOut: boolean;
+  statements: Statements[];
+  /** Further versions, in languages without a dictionary here. */
+  foreign: { version: AlignVersion; statements: Statements }[];
+}
+
+interface DeskFile {
+  heldOut: boolean;
+  files: Record<string, string>;
+  others: string[];
+  foreign?: Record<string, string>;
+}
+
+async function deskSet(name: string): Promise<DeskSet> {
+  const folder = path.join(root, 'test/fixtures/events', name);
+  const { heldOut, files, others, foreign = {} } = readJson<DeskFile>(path.join(folder, 'gold.json'));
+  const ids = Object.keys(files);
+  const marked = (file: string) => versionFromMarked(path.join(folder, file));
+  const read = await Promise.all(Object.values(files).map(marked));
+  const statements = read.map((one) => one.statements);
+  const gold = new Map<string, PairGold>();
+  statements.forEach((left, a) => {
+    statements.forEach((right, b) => {
+      if (a < b) gold.set(`${ids[a]}-${ids[b]}`, goldOf(left.segments, right.segments));
+    });
+  });
+  return {
+    name,
+    ids,
+    versions: read.map((one) => one.version),
+    gold,
+    heldOut,
+    statements,
+    others: await Promise.all(others.map((file) => versionFromFile(path.join(folder, file)))),
+    foreign: await Promise.all(Object.values(foreign).map(marked)),
+  };
+}
+
+export const deskNames = ['crossing', 'siding', 'truce', 'steel', 'ballot', 'council', 'summit'];
+
+export function deskSets(names: readonly string[] = deskNames): Promise<DeskSet[]> {
+  return Promise.all(names.map(deskSet));
 }
 
 /** All pairs: the two that the shared gold holds and the others as judged here. */

@@ -5,11 +5,12 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import { orderRows } from '../order';
 import type { AlignConflict, AlignedRow, AlignOptions, AlignVersion, SegmentLink } from '../types';
-import { comparePair, compete, probabilityOf } from './compare-pair';
+import { comparePair } from './compare-pair';
 import { findConflicts } from './conflicts';
 import { groupSegments, type Pairing, type SegmentGroup } from './group';
 import { contentOrder, prepareForEvent } from './prepare';
 import { judgePair, relatedVersions } from './relatedness';
+import { probabilityOfStanding } from './standing';
 import { type ComparedPair, withSupport } from './support';
 
 export interface EventAlignment {
@@ -25,23 +26,25 @@ export interface EventOptions extends Pick<AlignOptions, 'base' | 'fixed'> {
   tick?: () => void;
 }
 
-/** Links from this probability on: at even chances half would be wrong, and one wrong link annoys more than one missing. */
-const threshold = 0.6;
+/** Links from this probability on. A little below even chances, where precision still pays for recall (docs/alignment-events.md). */
+const threshold = 0.45;
 
 /** Pairs of segments less probable than this have no say. */
 const negligible = 0.02;
 
-function pairingsOf({ x, y, comparison }: ComparedPair, similarity: Float32Array): Pairing[] {
+/** Segments that are compared in parts are as probable a pair as their likest parts. */
+function pairingsOf({ x, y, comparison }: ComparedPair, logOdds: Float32Array): Pairing[] {
   const { a, b, columns } = comparison;
-  const pairings: Pairing[] = [];
-  compete(similarity, columns).forEach((value, cell) => {
-    const probability = probabilityOf(value);
+  const pairings = new Map<string, Pairing>();
+  logOdds.forEach((value, cell) => {
+    const probability = probabilityOfStanding(value);
     if (probability < negligible) return;
     const i = a.units[Math.floor(cell / columns)]?.segment ?? 0;
     const j = b.units[cell % columns]?.segment ?? 0;
-    pairings.push({ a: x, i, b: y, j, probability });
+    const known = pairings.get(`${i}:${j}`);
+    if (known === undefined || known.probability < probability) pairings.set(`${i}:${j}`, { a: x, i, b: y, j, probability });
   });
-  return pairings;
+  return [...pairings.values()];
 }
 
 /** Groups in the order of the base version; versions that have nothing in common with others stand behind. */

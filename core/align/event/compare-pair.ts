@@ -5,6 +5,8 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon';
 import { buildEvidence, type EvidenceTable } from '../evidence-table';
+import { withoutDictionary } from '../lookup';
+import { addNamesFurther, addRoundedNumbers } from './further-evidence';
 import { namesOf } from './names';
 import type { EventVersion } from './pieces';
 import { backgroundWeight, compare, constants, type Similarity, typeWeights } from './similarity';
@@ -19,8 +21,10 @@ export interface PairComparison {
   similarity: Float32Array;
   /** 0..1 of units (i, j) at i * columns + j: probability that both make the same statement. */
   probability: Float32Array;
-  /** The same when names count little: what is left where two reports share no more than people and places. Computed when asked for. */
-  probabilityWithoutNames: () => Float32Array;
+  /** Both when names count little: what is left where two reports share no more than people and places. Computed when asked for. */
+  withoutNames: () => { similarity: Float32Array; probability: Float32Array };
+  /** Whether a dictionary joins the two languages. */
+  dictionary: boolean;
   table: EvidenceTable;
 }
 
@@ -82,7 +86,9 @@ const namesKeep = 0.15;
 
 export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
   const builder = buildEvidence(a.analysed, b.analysed, lexicon, tick);
-  if (lexicon !== null && a.analysed.lang === b.analysed.lang) addSynonyms(a.analysed, b.analysed, lexicon, builder);
+  if (lexicon !== null) addSynonyms(a.analysed, b.analysed, lexicon, builder);
+  addRoundedNumbers(a.analysed, b.analysed, builder);
+  addNamesFurther(a.analysed, b.analysed, builder, tick);
   const table = builder.build();
   const backgroundA = backgroundWeight(a.analysed, lexicon?.frequency(a.analysed.lang) ?? null);
   const backgroundB = backgroundWeight(b.analysed, lexicon?.frequency(b.analysed.lang) ?? null);
@@ -100,14 +106,15 @@ export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon |
     });
   };
   const similarity = similarityBy(backgroundA, backgroundB);
-  const probabilityWithoutNames = () => {
+  const withoutNames = () => {
     const [namesA, namesB] = namesOf(a, b, table, lexicon);
     const plain = similarityBy(
       backgroundA.map((worth, x) => (namesA[x] === 1 ? worth * namesKeep : worth)),
       backgroundB.map((worth, y) => (namesB[y] === 1 ? worth * namesKeep : worth)),
     );
-    return compete(plain, columns).map(probabilityOf);
+    return { similarity: plain, probability: compete(plain, columns).map(probabilityOf) };
   };
   const probability = compete(similarity, columns).map(probabilityOf);
-  return { a, b, rows, columns, similarity, probability, probabilityWithoutNames, table };
+  const dictionary = !withoutDictionary(a.analysed.lang, b.analysed.lang, lexicon);
+  return { a, b, rows, columns, similarity, probability, withoutNames, dictionary, table };
 }

@@ -2,9 +2,9 @@
 import type { Lexicon } from '../../lexicon/lexicon';
 import type { AlignmentKind } from '../../model/report';
 import { withoutDictionary } from '../lookup';
-import type { AlignVersion } from '../types';
+import type { AlignSegment, AlignVersion } from '../types';
 import { comparePair } from './compare-pair';
-import { contentOrder, prepareForEvent } from './prepare';
+import { contentOrder, prepareForEvent, unitCount } from './prepare';
 import { commonKind, type JudgedPair, judgePair, relatedVersions } from './relatedness';
 
 export interface VersionsJudgement {
@@ -18,15 +18,28 @@ export interface VersionsJudgement {
 /** Of longer versions the first so many units are looked at. */
 const longest = 160;
 
+/** The first units of a version, a long segment cut where they end. */
+function firstUnits(version: AlignVersion, most: number): AlignVersion {
+  const segments: AlignSegment[] = [];
+  let left = most;
+  for (const segment of version.segments) {
+    if (left <= 0) break;
+    const count = unitCount(segment);
+    const end = count > left ? segment.sentences[left]?.[0] : undefined;
+    segments.push(
+      end === undefined ? segment : { ...segment, text: segment.text.slice(0, end), sentences: segment.sentences.slice(0, left) },
+    );
+    left -= count;
+  }
+  return { ...version, segments };
+}
+
 /** Versions cut down to a beginning that all of them should share. */
 function beginnings(versions: readonly AlignVersion[]): AlignVersion[] {
-  const units = versions.map((version) => version.segments.filter((segment) => !segment.boilerplate).length);
+  const units = versions.map((version) => version.segments.reduce((sum, segment) => sum + unitCount(segment), 0));
   const part = Math.min(1, longest / Math.max(1, Math.min(...units)));
   if (part === 1 && Math.max(...units) <= 4 * longest) return [...versions];
-  return versions.map((version) => ({
-    ...version,
-    segments: version.segments.slice(0, Math.min(4 * longest, Math.ceil(version.segments.length * part))),
-  }));
+  return versions.map((version, v) => firstUnits(version, Math.min(4 * longest, Math.ceil((units[v] ?? 0) * part))));
 }
 
 /** `tick` is called often and may throw to cancel. The result does not depend on the order of the versions. */

@@ -23,6 +23,22 @@ export interface EventVersion {
   analysed: AnalysedVersion;
   whole: PieceTable;
   sentences: PieceTable;
+  /** 1 for units at its head, heading and lead. */
+  head: Uint8Array;
+}
+
+/** Units that make a head, and tokens that make a unit of it: a line with a place and a name between heading and lead is none. */
+const heads = { units: 2, tokens: 4 };
+
+function headOf(analysed: AnalysedVersion): Uint8Array {
+  const head = new Uint8Array(analysed.tokens.length);
+  let left = heads.units;
+  analysed.tokens.forEach((tokens, u) => {
+    if (left === 0 || tokens.length < heads.tokens) return;
+    head[u] = 1;
+    left -= 1;
+  });
+  return head;
 }
 
 interface Stretch {
@@ -76,5 +92,12 @@ export function prepareEventVersion(version: AlignVersion, units: readonly Unit[
       to: spans[at + 1]?.[0] ?? unit.end,
     }));
   });
-  return { version, units, analysed, whole: pieceTable(analysed, whole), sentences: pieceTable(analysed, sentences) };
+  return {
+    version,
+    units,
+    analysed,
+    whole: pieceTable(analysed, whole),
+    sentences: pieceTable(analysed, sentences),
+    head: headOf(analysed),
+  };
 }

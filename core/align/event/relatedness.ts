@@ -3,7 +3,8 @@
  *
  * Related: which share of the shorter version's units has a counterpart that is mutually best (each is the other's likest, so
  * that words of the topic, which make everything alike, decide nothing) and probable, and still is when names count little, for
- * the same people meet more than once. A translation: counterparts stand in one order, nearly everything has one, and the
+ * the same people meet more than once. News puts the event itself at the head: the less the heads are alike, the more of the
+ * rest must be. A translation: counterparts stand in one order, nearly everything has one, and the
  * lengths agree.
  */
 import type { AlignmentKind } from '../../model/report';
@@ -13,6 +14,8 @@ import type { EventVersion } from './pieces';
 export interface PairJudgement {
   /** 0..1: expected share of the shorter version's units that say the same as a unit of the other. */
   shared: number;
+  /** How many times what a pair must have in common is there: related from 1 on. */
+  evidence: number;
   related: boolean;
   kind: AlignmentKind;
 }
@@ -99,6 +102,15 @@ export const judgement = {
   withoutNames: 0.85,
   /** … unless both texts have more units than this, where names stand in too many of them to mislead. */
   longest: 80,
+  /** Counterparts at both heads count so many times more; in one language heads share the topic's words, and they do not. */
+  headWeight: 0.5,
+  /** How much more, or less, is needed by how alike the heads are without names: scale · (likeness + .02) ^ power, within bounds. */
+  headScale: 0.173,
+  headPower: -0.835,
+  headLeast: 0.85,
+  headMost: 1.5,
+  /** Where no dictionary joins the languages, names and numbers are all there is: they count in full, and this share is enough. */
+  noDictionary: 0.5,
   /** Counterparts that make a long text: here one order alone shows the translation. */
   many: 20,
   orderOfMany: 0.72,
@@ -111,10 +123,12 @@ export const judgement = {
   translation: 0.66,
 };
 
+const sameLanguage = ({ a, b }: PairComparison) => a.analysed.lang === b.analysed.lang;
+
 /** Expected counterparts from which on a pair is related. */
 function needed(pair: PairComparison): number {
   const shorter = Math.max(1, Math.min(pair.rows, pair.columns));
-  const factor = pair.a.analysed.lang === pair.b.analysed.lang ? judgement.oneLanguage : 1;
+  const factor = sameLanguage(pair) ? judgement.oneLanguage : 1;
   return Math.max(0.5, factor * (judgement.share * shorter + judgement.offset * (1 - 1 / shorter)));
 }
 
@@ -124,8 +138,7 @@ const letters: Record<string, number> = { en: 1, fr: 1.12, ar: 0.82, de: 1.1, es
 /** How far the lengths are from those of a translation, as the logarithm of a ratio; 0 where the languages are not known. */
 function lengthGap({ a, b }: PairComparison): number {
   const total = (version: EventVersion) => version.analysed.chars.reduce((sum, chars) => sum + chars, 0);
-  const sameLanguage = a.analysed.lang === b.analysed.lang;
-  const [x, y] = sameLanguage ? [1, 1] : [letters[a.analysed.lang], letters[b.analysed.lang]];
+  const [x, y] = a.analysed.lang === b.analysed.lang ? [1, 1] : [letters[a.analysed.lang], letters[b.analysed.lang]];
   const [left, right] = [total(a), total(b)];
   if (x === undefined || y === undefined || left === 0 || right === 0) return 0;
   return Math.abs(Math.log(left / x / (right / y)));
@@ -153,11 +166,36 @@ function isTranslation(pair: PairComparison, best: readonly Counterpart[]): bool
 const sumOf = (counterparts: readonly Counterpart[], of: (counterpart: Counterpart) => number) =>
   counterparts.reduce((sum, counterpart) => sum + of(counterpart), 0);
 
-/** Whether counterparts share more than people and places. */
-function holdsWithoutNames(pair: PairComparison, best: readonly Counterpart[], least: number): boolean {
-  if (Math.min(pair.rows, pair.columns) > judgement.longest) return true;
-  const plain = pair.probabilityWithoutNames();
-  return sumOf(best, ({ i, j, probability }) => Math.min(probability, plain[i * pair.columns + j] ?? 0)) >= least;
+const atHeads = ({ a, b }: PairComparison, i: number, j: number): boolean => a.head[i] === 1 && b.head[j] === 1;
+
+/** Likeness of the likest units at both heads, given the similarities of all units. */
+function headLikeness(pair: PairComparison, similarity: Float32Array): number {
+  return similarity.reduce((most, value, cell) => {
+    return value > most && atHeads(pair, Math.floor(cell / pair.columns), cell % pair.columns) ? value : most;
+  }, 0);
+}
+
+/** How much of what is usual must be there, by how alike the heads are. */
+function headFactor(pair: PairComparison, withoutNames: Float32Array): number {
+  const { headScale, headPower, headMost, headLeast } = judgement;
+  const least = sameLanguage(pair) ? 1 : headLeast;
+  return Math.min(headMost, Math.max(least, headScale * (headLikeness(pair, withoutNames) + 0.02) ** headPower));
+}
+
+/** How many times the counterparts are there that a pair must have, counted with names and without. */
+function evidenceFor(pair: PairComparison, best: readonly Counterpart[]): number {
+  const least = needed(pair);
+  const weight = ({ i, j }: Counterpart) => (!sameLanguage(pair) && atHeads(pair, i, j) ? 1 + judgement.headWeight : 1);
+  const expected = sumOf(best, (counterpart) => weight(counterpart) * counterpart.probability) / least;
+  if (!pair.dictionary) return expected / judgement.noDictionary;
+  // Too little whatever the heads say, or too long to be misled.
+  if (expected < judgement.headLeast || Math.min(pair.rows, pair.columns) > judgement.longest) return expected;
+  const plain = pair.withoutNames();
+  const kept = sumOf(best, (counterpart) => {
+    const probability = plain.probability[counterpart.i * pair.columns + counterpart.j] ?? 0;
+    return weight(counterpart) * Math.min(counterpart.probability, probability);
+  });
+  return Math.min(expected, kept / least / judgement.withoutNames) / headFactor(pair, plain.similarity);
 }
 
 export function judgePair(pair: PairComparison): PairJudgement {
@@ -166,11 +204,8 @@ export function judgePair(pair: PairComparison): PairJudgement {
   const shared = expected / Math.max(1, Math.min(pair.rows, pair.columns));
   const translation = isTranslation(pair, best);
   const inOrder = translation && best.filter((counterpart) => counterpart.probability > 0.25).length >= 3;
-  const least = needed(pair);
-  const related = inOrder
-    ? expected >= least * judgement.inOrder
-    : expected >= least && holdsWithoutNames(pair, best, least * judgement.withoutNames);
-  return { shared, related, kind: translation ? 'translation' : 'event' };
+  const evidence = inOrder ? expected / needed(pair) / judgement.inOrder : evidenceFor(pair, best);
+  return { shared, evidence, related: evidence >= 1, kind: translation ? 'translation' : 'event' };
 }
 
 export interface JudgedPair {

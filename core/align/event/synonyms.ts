@@ -1,9 +1,10 @@
 /**
- * Two versions in one language: other words for the same. A dictionary shows them: words that share many translations in
- * another language are near synonyms (pivoting after Bannard and Callison-Burch 2005; here the cosine of their translations).
+ * Other words for the same. A dictionary shows them: words that share many translations in a third language are near synonyms
+ * (pivoting after Bannard and Callison-Burch 2005; here the cosine of their translations), within one language and between two.
  */
 import type { Lexicon } from '../../lexicon/lexicon';
 import type { EvidenceBuilder } from '../evidence-table';
+import { entriesOf } from '../lookup';
 import type { AnalysedVersion } from '../vocabulary';
 
 const pivots = ['en', 'fr', 'ar'];
@@ -14,20 +15,20 @@ export const synonymy = { least: 0.45, weight: 0.8 };
 
 /** Unit vectors over translations of each word type. */
 function translationVectors(version: AnalysedVersion, lexicon: Lexicon, pivot: string): (Map<string, number> | null)[] {
-  const entries = lexicon.entries(version.lang, pivot);
+  const entries = entriesOf(lexicon, version.lang, pivot);
   return version.types.map((info) => {
     if (info.kind !== 'word' || entries === null) return null;
-    const found = entries.lookup(info.stems[0] ?? info.key);
+    const found = entries.meanings(info.stems[0] ?? info.key);
     if (found.length === 0 || found.length > mostTranslations) return null;
     const length = Math.sqrt(found.reduce((sum, translation) => sum + translation.weight ** 2, 0));
     return length > 0 ? new Map(found.map((translation) => [translation.key, translation.weight / length])) : null;
   });
 }
 
-/** Adds pairs of synonyms of two versions of one language. */
+/** Adds pairs of words of two versions that mean nearly the same in a third language. */
 export function addSynonyms(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon, table: EvidenceBuilder): void {
   for (const pivot of pivots) {
-    if (pivot === a.lang) continue;
+    if (pivot === a.lang || pivot === b.lang) continue;
     const left = translationVectors(a, lexicon, pivot);
     const right = translationVectors(b, lexicon, pivot);
     const holders = new Map<string, number[]>();

@@ -1,6 +1,6 @@
 /**
  * npm run bench:align – the aligner's quality and speed, with length alone and hunalign beside it, measured in the same run.
- * Prints Markdown. The development sets stand outside the project; without them only the book and the speed run.
+ * `npm run bench:align -- --events` measures different reports of one event alone. Prints Markdown. The development sets stand outside the project; without them only the book and the speed run.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,6 @@ import { align } from '../../../core/align/align';
 import type { AlignVersion } from '../../../core/align/types';
 import type { Lexicon } from '../../../core/lexicon/lexicon';
 import { readLexicon } from '../../../electron/workers/lexicon-files';
-import { seedsAtHand } from '../../support/event-sets';
 import { alignByHunalign, openHunalign } from './hunalign';
 import { alignByLength } from './length-only';
 import { type BeadDocument, type Beads, beadsOfLinks, readComposed, readSet, Score } from './score';
@@ -225,12 +224,14 @@ for (const [from, to, word] of [
 console.log(
   `Lexicon opened in ${Math.round(openedMs)} ms; in ${Math.round(performance.now() - loading)} ms a first word of Arabic and of English looked up.\n`,
 );
-await quality(lexicon);
-if (existsSync(sets)) {
+const all = !process.argv.includes('--events');
+if (all) await quality(lexicon);
+if (all && existsSync(sets)) {
   console.log(threeTogether(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
   calibration(lexicon);
-} else console.log(`skipped: no development sets in ${path.relative(root, sets)}\n`);
-book();
-tenThousand(lexicon);
-if (seedsAtHand) console.log(await benchEvents(lexicon));
-else console.log('skipped: no seed texts\n');
+} else if (all) console.log(`skipped: no development sets in ${path.relative(root, sets)}\n`);
+if (all) {
+  book();
+  tenThousand(lexicon);
+}
+console.log(await benchEvents(lexicon));

@@ -1,12 +1,15 @@
 /**
  * Figures for different reports of one event: links of the seed texts, the ferry sample and the fixtures against their gold standards,
- * all versions aligned together and by twos; related or not; how well the scores are calibrated. Returns Markdown.
+ * all versions aligned together and by twos; sentences; related or not; how well the scores are calibrated. Returns Markdown.
  */
+import { align } from '../../../core/align/align';
 import { alignEvent } from '../../../core/align/event/align-event';
 import { judgeVersions } from '../../../core/align/event/judge-versions';
 import type { AlignVersion, SegmentLink } from '../../../core/align/types';
 import type { Lexicon } from '../../../core/lexicon/lexicon';
 import {
+  type DeskSet,
+  deskSets,
   type EventSet,
   ferrySet,
   type LinkScore,
@@ -18,6 +21,7 @@ import {
   seedSet,
   seedsAtHand,
 } from '../../support/event-sets';
+import { goldOf } from '../../support/marked-texts';
 import { eventTexts, versionOf } from '../../unit/core/align/event/texts';
 
 const two = (value: number) => value.toFixed(2).replace(/^0/, '');
@@ -42,14 +46,14 @@ function together(scores: ReadonlyMap<string, LinkScore>): LinkScore {
   );
 }
 
-function linkTable(set: EventSet, lexicon: Lexicon): { lines: string[]; links: SegmentLink[] } {
+function linkTable(set: EventSet, lexicon: Lexicon, heldOut: boolean): { lines: string[]; links: SegmentLink[] } {
   const started = performance.now();
   const { links } = alignEvent(set.versions, lexicon, {});
   const ms = Math.round(performance.now() - started);
   const joint = scoreSet(set, links);
   const pairs = byTwos(set, lexicon);
   const lines = [
-    `### ${set.name}: same statement in two versions (${set.versions.length} versions in ${ms} ms)`,
+    `### ${set.name}${heldOut ? ', held out' : ''}: same statement in two versions (${set.versions.length} versions in ${ms} ms)`,
     '',
     '| pair | sure | together: precision | recall | F1 | by twos: precision | recall | F1 |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -63,31 +67,83 @@ function linkTable(set: EventSet, lexicon: Lexicon): { lines: string[]; links: S
   return { lines, links };
 }
 
-/** Of links with a score in each band, the share that is right. */
-function calibration(sets: readonly { set: EventSet; links: readonly SegmentLink[] }[]): string[] {
-  const bands = [0.6, 0.7, 0.85, 0.95, 1.01];
-  const lines = ['| score | links | right |', '| --- | --- | --- |'];
-  for (let k = 0; k + 1 < bands.length; k += 1) {
-    const [low = 0, high = 1] = bands.slice(k, k + 2);
-    const scores = sets.map(
-      ({ set, links }) =>
-        scoreSet(
-          set,
-          links.filter(({ score }) => score >= low && score < high),
-        ).all,
-    );
-    const found = scores.reduce((sum, score) => sum + score.found, 0);
-    const right = scores.reduce((sum, score) => sum + score.right, 0);
-    if (found > 0) lines.push(`| ${two(low)}–${two(Math.min(1, high))} | ${found} | ${two(right / found)} |`);
+type Linked = { set: EventSet; links: readonly SegmentLink[] };
+
+/** The curve: mean score of the links of each band, and the share of them that is right. */
+function calibration(sets: readonly Linked[]): string[] {
+  const lines = ['| mean score | right | links |', '| --- | --- | --- |'];
+  for (let low = 0.45; low < 0.99; low += 0.1) {
+    const inBand = ({ score }: SegmentLink) => score >= low && score < low + 0.1;
+    const scored = sets.map(({ set, links }) => scoreSet(set, links.filter(inBand)).all);
+    const sum = (of: (score: LinkScore) => number) => scored.reduce((total, score) => total + of(score), 0);
+    const scores = sets.flatMap(({ links }) => links.filter(inBand).map(({ score }) => score));
+    const mean = scores.reduce((total, score) => total + score, 0) / scores.length;
+    const found = sum((score) => score.found);
+    if (found > 0) lines.push(`| ${two(mean)} | ${two(sum((score) => score.right) / found)} | ${found} |`);
   }
   return [...lines, ''];
+}
+
+/** Links between sentences against what each sentence states. */
+function sentenceLine(set: DeskSet, lexicon: Lexicon): string {
+  const { sentenceLinks = [] } = align(set.versions, lexicon, { kind: 'event', sentences: true });
+  const scores = set.versions.flatMap((_, x) =>
+    set.versions.slice(x + 1).map((_other, q) => {
+      const y = x + 1 + q;
+      const flat = (v: number) =>
+        (set.statements[v]?.sentences ?? []).flatMap((each, i) => each.map((states, k) => ({ states, key: `${i}.${k}` })));
+      const [left, right] = [flat(x), flat(y)];
+      const gold = goldOf(
+        left.map(({ states }) => states),
+        right.map(({ states }) => states),
+      );
+      const links = sentenceLinks
+        .filter(({ from, to }) => from[0] === x && to[0] === y)
+        .map(({ from, to, score }): SegmentLink => {
+          const i = left.findIndex(({ key }) => key === `${from[1]}.${from[2]}`);
+          const j = right.findIndex(({ key }) => key === `${to[1]}.${to[2]}`);
+          return { from: [0, i], to: [1, j], score };
+        });
+      return scorePair(links, 0, 1, gold);
+    }),
+  );
+  const all = together(new Map(scores.map((score, k) => [String(k), score])));
+  return `| ${set.name}${set.heldOut ? ' (held out)' : ''} | ${all.sure} | ${figures(all)} |`;
+}
+
+/** All reports of all sets by twos: related where they tell of one event, and not where they do not. */
+function relatedMatrix(sets: readonly DeskSet[], others: readonly EventSet[], lexicon: Lexicon): string[] {
+  const reports = [
+    ...others.flatMap((set) =>
+      set.versions.map((version, v) => ({ version, event: `${set.name}${set.ids[v] === '004' ? '004' : ''}` })),
+    ),
+    ...sets.flatMap((set) => [
+      ...set.versions.map((version) => ({ version, event: set.name })),
+      ...set.others.map((version, v) => ({ version, event: `${set.name}, other ${v}` })),
+    ]),
+  ];
+  const foreign = sets.flatMap((set) => set.foreign.map(({ version }) => ({ version, event: set.name })));
+  const count = (pairs: readonly (readonly [(typeof reports)[number], (typeof reports)[number]])[]) => {
+    const counts = { same: [0, 0] as [number, number], apart: [0, 0] as [number, number] };
+    for (const [one, other] of pairs) {
+      const same = one.event === other.event;
+      const at = same ? counts.same : counts.apart;
+      at[1] += 1;
+      if (judgeVersions([one.version, other.version], lexicon).related[0] === same) at[0] += 1;
+    }
+    return `${counts.same.join(' of ')} pairs on one event found related, ${counts.apart.join(' of ')} pairs on two events found not`;
+  };
+  return [
+    `- all sets by twos: ${count(reports.flatMap((one, k) => reports.slice(k + 1).map((other) => [one, other] as const)))}`,
+    `- with a version in a language without a dictionary: ${count(foreign.flatMap((one) => reports.map((other) => [one, other] as const)))}`,
+  ];
 }
 
 function relatedLine(set: EventSet, lexicon: Lexicon): string {
   const { kind, related, pairs } = judgeVersions(set.versions, lexicon);
   const each = pairs.map(({ x, y, judgement }) => {
     const name = `${set.ids[x]}–${set.ids[y]}`;
-    return `${name} ${two(judgement.shared)} ${judgement.related ? 'yes' : 'no'}`;
+    return `${name} ${two(judgement.evidence)} ${judgement.related ? 'yes' : 'no'}`;
   });
   return `${set.name}: ${kind}; related ${set.ids.map((id, v) => `${id} ${related[v] ? 'yes' : 'no'}`).join(', ')}. Pairs: ${each.join('; ')}`;
 }
@@ -116,19 +172,33 @@ function othersLine(set: OwnSet, lexicon: Lexicon): string {
 
 export async function benchEvents(lexicon: Lexicon): Promise<string> {
   const own = await ownSets();
-  const sets = [await ferrySet(), ...own, ...(seedsAtHand ? [await seedSet()] : [])];
-  const tables = sets.map((set) => ({ set, ...linkTable(set, lexicon) }));
+  const desks = await deskSets();
+  const seeds = seedsAtHand ? [await seedSet()] : [];
+  const ferry = await ferrySet();
+  const sets: EventSet[] = [ferry, ...own, ...desks, ...seeds];
+  const heldOut = (set: EventSet) => desks.some((desk) => desk === set && desk.heldOut);
+  const tables = sets.map((set) => ({ set, ...linkTable(set, lexicon, heldOut(set)) }));
   return [
     ...(seedsAtHand ? [] : ['The seed texts are not at hand here: left out.', '']),
     ...tables.flatMap(({ lines }) => lines),
-    '### Calibration of link scores',
+    '### Sentences: same statement in two versions, all versions aligned together',
     '',
-    ...calibration(tables),
+    '| set | sure | precision | recall | F1 |',
+    '| --- | --- | --- | --- | --- |',
+    ...desks.map((set) => sentenceLine(set, lexicon)),
+    '',
+    '### Calibration of link scores, development sets',
+    '',
+    ...calibration(tables.filter(({ set }) => !heldOut(set))),
+    '### Calibration of link scores, held-out sets',
+    '',
+    ...calibration(tables.filter(({ set }) => heldOut(set))),
     '### Related',
     '',
     ...sets.map((set) => `- ${relatedLine(set, lexicon)}`),
-    ...own.map((set) => `- ${othersLine(set, lexicon)}`),
+    ...[...own, ...desks].map((set) => `- ${othersLine(set, lexicon)}`),
     `- ${inventedTexts(lexicon)}`,
+    ...relatedMatrix(desks, [ferry, ...own, ...seeds], lexicon),
     '',
   ].join('\n');
 }

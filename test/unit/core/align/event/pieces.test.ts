@@ -26,6 +26,33 @@ describe('prepareForEvent', () => {
     expect(whole.count[[...whole.type].indexOf(water)]).toBe(2);
   });
 
+  it('compares a report written as one paragraph sentence by sentence, and leaves common paragraphs whole', () => {
+    const sentences = [
+      'The bridge fell.',
+      'Nobody was hurt.',
+      'Police closed the road.',
+      'Trains stopped.',
+      'Rain fell.',
+      'It is over.',
+    ];
+    const { units, analysed } = prepareForEvent(english(sentences.join(' '), sentences.slice(0, 5).join(' ')));
+    expect(units.map((unit) => unit.segment)).toEqual([0, 0, 0, 0, 0, 0, 1]);
+    expect(analysed.tokens.flat()).toHaveLength(2 * (analysed.tokens.at(-1)?.length ?? 0) + (analysed.tokens[5]?.length ?? 0));
+  });
+
+  it('takes the first two units of some length for the head', () => {
+    const { head } = prepareForEvent(
+      english(
+        'Bridge falls into the river near Marava',
+        'By Ann Lee',
+        'Marava',
+        'A bridge near Marava fell on Monday.',
+        'Police closed the main road at noon.',
+      ),
+    );
+    expect([...head]).toEqual([1, 0, 0, 1, 0]);
+  });
+
   it('bears a version without any segment', () => {
     expect(prepareForEvent({ lang: 'en', segments: [] }).units).toEqual([]);
   });
@@ -47,5 +74,14 @@ describe('fitsEvent', () => {
     expect(fitsEvent([long(6236), long(10), long(6236)])).toBe(false);
     expect(fitsEvent([long(6236), long(10)])).toBe(true);
     expect(fitsEvent([])).toBe(true);
+  });
+
+  it('refuses books in few paragraphs', () => {
+    const huge = {
+      lang: 'en',
+      segments: [{ text: 'Rain fell on the roofs of the town. '.repeat(30_000), sentences: [], boilerplate: false }],
+    };
+    expect(fitsEvent([huge, huge])).toBe(false);
+    expect(fitsEvent([huge, english('A heading.', 'A lead.')])).toBe(true);
   });
 });

@@ -4,11 +4,14 @@ import { commonKind, inOneOrder, type JudgedPair, relatedVersions } from '../../
 import { compiledLexicon } from '../../../../support/compiled-lexicon';
 import { eventTexts, versionOf } from './texts';
 
-const judged = (x: number, y: number, related: boolean, kind: 'event' | 'translation' = 'event', shared = 0.5): JudgedPair => ({
-  x,
-  y,
-  judgement: { related, shared, kind },
-});
+const judged = (
+  x: number,
+  y: number,
+  related: boolean,
+  kind: 'event' | 'translation' = 'event',
+  shared = 0.5,
+  evidence = related ? 1.5 : 0.2,
+): JudgedPair => ({ x, y, judgement: { related, shared, kind, evidence } });
 const text = (name: keyof typeof eventTexts) => versionOf(eventTexts[name]!);
 
 describe('inOneOrder', () => {

@@ -15,13 +15,18 @@ const french: PairTable = {
   lookup: (key) => (words[key] ?? []).map((translation) => ({ key: translation, weight: 1 })),
   phrases: () => [],
 };
+const arabic: PairTable = {
+  lookup: (key) => (key === 'قارب' ? ['bateau', 'navire'].map((translation) => ({ key: translation, weight: 1 })) : []),
+  phrases: () => [],
+};
 const lexicon: Lexicon = {
-  entries: (from, to) => (from === 'en' && to === 'fr' ? french : null),
+  entries: (from, to) => (to !== 'fr' ? null : from === 'en' ? french : from === 'ar' ? arabic : null),
   frequency: () => null,
 };
 
-function pairs(left: string, right: string) {
-  const [a, b] = [left, right].map((text) => prepareForEvent(versionOf({ lang: 'en', paragraphs: [text] })).analysed);
+function pairs(left: string, right: string, lang: 'en' | 'ar' = 'en') {
+  const analysed = (of: 'en' | 'ar', text: string) => prepareForEvent(versionOf({ lang: of, paragraphs: [text] })).analysed;
+  const [a, b] = [analysed('en', left), analysed(lang, right)];
   const builder = new EvidenceBuilder(a!.types.length);
   addSynonyms(a!, b!, lexicon, builder);
   const table = builder.build();
@@ -38,6 +43,11 @@ describe('addSynonyms', () => {
     const [pair] = pairs('a boat', 'the vessel');
     expect(pair?.slice(0, 2)).toEqual(['boat', 'vessel']);
     expect(pair?.[2]).toBeGreaterThan(0.5);
+  });
+
+  it('joins words of two languages that meet in a third', () => {
+    expect(pairs('a boat', 'قارب', 'ar').map((pair) => pair.slice(0, 2))).toEqual([['boat', 'قارب']]);
+    expect(pairs('the bank', 'قارب', 'ar')).toEqual([]);
   });
 
   it('does not join words that share one sense of many, nor a word with itself', () => {
