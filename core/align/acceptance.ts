@@ -15,8 +15,30 @@ const foreignDistance = 3;
 /** Within one language a word that the other version lacks says more: no dictionary stands between. */
 export const defaultAcceptance = (sameLanguage: boolean): Acceptance =>
   sameLanguage
-    ? { known: parameters.acceptSame, unknown: parameters.acceptSame }
-    : { known: parameters.acceptKnown, unknown: parameters.acceptUnknown };
+    ? { ...telling(), known: parameters.acceptSame, unknown: parameters.acceptSame }
+    : { ...telling(), known: parameters.acceptKnown, unknown: parameters.acceptUnknown };
+
+const telling = () => ({ number: parameters.acceptNumber, mark: parameters.acceptMark });
+
+/** Tokens of one kind, how many of them miss a partner in their own bead and how many would in a foreign one. */
+class Tally {
+  private tokens = 0;
+  private missing = 0;
+  private missingByChance = 0;
+
+  add(here: boolean, there: boolean): void {
+    this.tokens += 1;
+    if (!here) this.missing += 1;
+    if (!there) this.missingByChance += 1;
+  }
+
+  /** The ratio of both, moved towards `usual` by as many tokens as `weight`. */
+  ratio(usual: number, weight: number): number {
+    const missing = (this.missing + weight * usual) / (this.tokens + weight);
+    const byChance = (this.missingByChance + weight) / (this.tokens + weight);
+    return Math.min(parameters.acceptMost, Math.max(parameters.tellingLeast, missing / byChance));
+  }
+}
 
 /**
  * The fewer tokens have a partner anywhere, the less it says of any one place that a token has none: without a dictionary that is
@@ -55,6 +77,8 @@ export function measureAcceptance(
   let matched = 0;
   let byChance = 0;
   let strange = 0;
+  const numbers = new Tally();
+  const marks = new Tally();
   filled.forEach((bead, k) => {
     tick();
     const own = typesIn(b, bead);
@@ -63,6 +87,11 @@ export function measureAcceptance(
       for (const { type } of a.tokens[i] ?? []) {
         const from = table.start[type] ?? 0;
         const to = table.start[type + 1] ?? 0;
+        const kind = a.types[type]?.kind;
+        if (kind !== 'word') {
+          (kind === 'number' ? numbers : marks).add(meets(table, from, to, own), meets(table, from, to, foreign));
+          continue;
+        }
         if (from === to) {
           strange += 1;
           continue;
@@ -81,6 +110,8 @@ export function measureAcceptance(
   const strangers =
     (strange + prior * defaultAcceptance(a.lang === b.lang).unknown * parameters.strangers) / (strange + tokens + prior);
   return {
+    number: numbers.ratio(parameters.acceptNumber, parameters.tellingWeight),
+    mark: marks.ratio(parameters.acceptMark, parameters.tellingWeight),
     known: within(missing / missingByChance),
     unknown: Math.max(
       a.lang === b.lang ? parameters.acceptLeast : parameters.unknownLeast,

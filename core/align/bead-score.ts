@@ -117,9 +117,24 @@ function partnerMass(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTabl
   return { ofA, ofB };
 }
 
-function knownTokens(version: AnalysedVersion, mass: Float64Array): Float32Array {
-  return Float32Array.from(version.tokens, (list) => list.reduce((sum, token) => sum + ((mass[token.type] ?? 0) > 0 ? 1 : 0), 0));
+/** How readily each type is accepted without a partner; mass: of its partners in the other version. */
+function acceptances(version: AnalysedVersion, mass: Float64Array, accept: Acceptance): Float64Array {
+  return Float64Array.from(version.types, ({ kind }, type) => {
+    if (kind === 'number') return accept.number;
+    if (kind === 'punctuation') return accept.mark;
+    return (mass[type] ?? 0) > 0 ? accept.known : accept.unknown;
+  });
 }
+
+/** For each unit the log likelihood ratio of its tokens where none has a partner. */
+function withoutPartners(version: AnalysedVersion, accepted: Float64Array): Float64Array {
+  const logs = accepted.map(Math.log);
+  return Float64Array.from(version.tokens, (list) => list.reduce((sum, token) => sum + (logs[token.type] ?? 0), 0));
+}
+
+/** What a match of each type lifts: its rarity times the odds against being accepted without a partner. */
+const lifts = (rarity: Float32Array, accepted: Float64Array) =>
+  rarity.map((value, type) => (value * (1 - (accepted[type] ?? 1))) / (accepted[type] ?? 1));
 
 /** Of each type: what the bead holds of it. Side by side, because they are read and written together. */
 const stride = 4;
@@ -149,8 +164,8 @@ class Side {
   }
 
   /** How much the partners lift the tokens above being accepted without one, given the other side's tokens; then forgets the bead. */
-  gain(others: number, accept: number): number {
-    const scale = (1 - accept) / accept / (others + 1);
+  gain(others: number): number {
+    const scale = 1 / (others + 1);
     const { met, types } = this;
     let sum = 0;
     for (let k = 0; k < this.typeCount; k += 1) {
@@ -170,7 +185,8 @@ class Side {
   }
 }
 
-function prefixSums(values: Float32Array): Float64Array {
+/** Sums of all values before each index. */
+export function prefixSums(values: Float32Array | Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let k = 0; k < values.length; k += 1) sums[k + 1] = (sums[k] ?? 0) + (values[k] ?? 0);
   return sums;
@@ -205,18 +221,16 @@ export class BeadScorer {
   /** Rarity in b of what types of a mean, and the other way round. */
   private readonly rarityForA: Float32Array;
   private readonly rarityForB: Float32Array;
-  private readonly ownA: Float32Array;
-  private readonly ownB: Float32Array;
+  /** What a match of each type lifts. */
+  private readonly liftA: Float32Array;
+  private readonly liftB: Float32Array;
   private readonly sideA: Side;
   private readonly sideB: Side;
   private readonly tokensA: Float64Array;
   private readonly tokensB: Float64Array;
-  /** Tokens that have a partner anywhere in the other version. */
-  private readonly knownA: Float64Array;
-  private readonly knownB: Float64Array;
-  private readonly accept: Acceptance;
-  private readonly logKnown: number;
-  private readonly logUnknown: number;
+  /** What all tokens would say without any partner, summed over the units before each. */
+  private readonly bareA: Float64Array;
+  private readonly bareB: Float64Array;
   private readonly charsA: Float64Array;
   private readonly charsB: Float64Array;
   private readonly lengths: LengthModel;
@@ -244,17 +258,16 @@ export class BeadScorer {
     this.b = b;
     this.grid = grid;
     this.lengths = lengths;
-    this.ownA = ownRarity(a, lexicon?.frequency(a.lang) ?? null);
-    this.ownB = ownRarity(b, lexicon?.frequency(b.lang) ?? null);
+    const acceptedA = acceptances(a, mass.ofA, accept);
+    const acceptedB = acceptances(b, mass.ofB, accept);
+    this.liftA = lifts(ownRarity(a, lexicon?.frequency(a.lang) ?? null), acceptedA);
+    this.liftB = lifts(ownRarity(b, lexicon?.frequency(b.lang) ?? null), acceptedB);
     this.sideA = new Side(a);
     this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);
     this.tokensB = prefixSums(b.tokenCount);
-    this.knownA = prefixSums(knownTokens(a, mass.ofA));
-    this.knownB = prefixSums(knownTokens(b, mass.ofB));
-    this.accept = accept;
-    this.logKnown = Math.log(accept.known);
-    this.logUnknown = Math.log(accept.unknown);
+    this.bareA = prefixSums(withoutPartners(a, acceptedA));
+    this.bareB = prefixSums(withoutPartners(b, acceptedB));
     this.charsA = prefixSums(a.chars);
     this.charsB = prefixSums(b.chars);
     this.placeA = places(a, this.tokensA);
@@ -297,18 +310,17 @@ export class BeadScorer {
   evidence(i0: number, i1: number, j0: number, j1: number): number {
     const lengthA = (this.tokensA[i1] ?? 0) - (this.tokensA[i0] ?? 0);
     const lengthB = (this.tokensB[j1] ?? 0) - (this.tokensB[j0] ?? 0);
-    const knownA = (this.knownA[i1] ?? 0) - (this.knownA[i0] ?? 0);
-    const knownB = (this.knownB[j1] ?? 0) - (this.knownB[j0] ?? 0);
     const evidence =
       (this.isMet(i0, i1, j0, j1) ? this.gains(i0, i1, j0, j1, lengthA, lengthB) : 0) +
-      (knownA + knownB) * this.logKnown +
-      (lengthA + lengthB - knownA - knownB) * this.logUnknown;
+      ((this.bareA[i1] ?? 0) - (this.bareA[i0] ?? 0)) +
+      ((this.bareB[j1] ?? 0) - (this.bareB[j0] ?? 0));
     return parameters.evidenceWeight * evidence;
   }
 
   /** How much partners lift the tokens of both sides above being accepted without one. */
   private gains(i0: number, i1: number, j0: number, j1: number, lengthA: number, lengthB: number): number {
-    const { grid, sideA, sideB, rarityForA, rarityForB, ownA, ownB, placeA, placeB } = this;
+    const { grid, sideA, sideB, rarityForA, rarityForB, placeA, placeB } = this;
+    const { liftA: ownA, liftB: ownB } = this;
     const { slotType: typesA, slotCount: countsA, slotStart: startsA } = this.a;
     const { slotType: typesB, slotCount: countsB, slotStart: startsB } = this.b;
     sideA.reserve((startsA[i1] ?? 0) - (startsA[i0] ?? 0));
@@ -369,6 +381,6 @@ export class BeadScorer {
     }
     sideA.typeCount = typeCountA;
     sideB.typeCount = typeCountB;
-    return sideA.gain(lengthB, this.accept.known) + sideB.gain(lengthA, this.accept.known);
+    return sideA.gain(lengthB) + sideB.gain(lengthA);
   }
 }

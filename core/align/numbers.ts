@@ -2,7 +2,7 @@
  * Numbers and dates however they are written: number words become numbers ("two hundred" = 200), scale words multiply the
  * number before them ("3 million", "20 ألفا"), months and days of the week of all traditions become one key each.
  */
-import { mayBeginDate, monthAt, weekdayAt } from '../lexicon/calendar';
+import { announcesDay, mayBeginDate, monthAt, weekdayAt } from '../lexicon/calendar';
 import { isNumberArticle, mayBeginNumber, parseNumberWords, scaleOf } from '../lexicon/number-words';
 import { memoByLanguage } from '../text/memo';
 import { numberKey } from '../text/numerals';
@@ -47,8 +47,8 @@ export function readNumbers(tokens: readonly Token[], lang: string): readonly To
     const month = monthAt(words, i, lang);
     const day = month ? null : weekdayAt(words, i, lang);
     const date = month ?? day;
-    // "May" and "march" are months only beside a number.
-    if (date && (!date.ambiguous || beside)) {
+    // "May" and "march" are months only beside a number, الأحد is Sunday after "day" or "evening", too.
+    if (date && (!date.ambiguous || beside || (day && announcesDay(words[i - 1] ?? '', lang)))) {
       out.push(joined(i, date.length, `@${month ? 'm' : 'd'}${date.value}`));
       i += date.length;
       continue;

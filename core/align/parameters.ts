@@ -8,12 +8,18 @@ export const parameters = {
   acceptUnknown: 0.65,
   /** The same for both within one language. */
   acceptSame: 0.3,
+  /** The same for numbers and dates, and for quotation marks and the like: translations seldom lose one. */
+  acceptNumber: 0.2,
+  acceptMark: 0.25,
   /** Limits of what is then measured on the texts, and how many tokens the start weighs. */
   acceptLeast: 0.2,
   acceptMost: 0.75,
   unknownLeast: 0.5,
   unknownMost: 0.9,
   acceptWeight: 100,
+  /** The same for numbers and marks. */
+  tellingWeight: 20,
+  tellingLeast: 0.1,
   /** Share of words without any partner that foreign text would have. */
   strangers: 0.5,
   /** Searches; what each finds teaches the next. */
@@ -79,8 +85,13 @@ export const parameters = {
   backgroundShare: 1.5,
 };
 
-/** How readily tokens are accepted without a partner: those that have one somewhere in the other version, and the rest. */
+/**
+ * How readily tokens are accepted without a partner: words that have one somewhere in the other version, other words, and, whether
+ * they have one or not, numbers and marks.
+ */
 export interface Acceptance {
   known: number;
   unknown: number;
+  number: number;
+  mark: number;
 }

@@ -130,3 +130,14 @@ export function monthAt(words: readonly string[], i: number, lang: string): Cale
 export function weekdayAt(words: readonly string[], i: number, lang: string): CalendarWord | null {
   return find(days, words, i, lang);
 }
+
+/** Day and the times of day: what follows them is a day of the week, even where its name is a common word (يوم الأحد, ليلة الجمعة). */
+const timesOfDay: Record<string, ReadonlySet<string>> = {
+  ar: new Set('يوم يومي ايام نهار صباح صبيحه ضحي ظهر ظهيره عصر مساء امسيه عشيه ليل ليله فجر منتصف'.split(' ')),
+};
+
+/** Whether the word (normalised) lets a day of the week follow. */
+export function announcesDay(word: string, lang: string): boolean {
+  const words = timesOfDay[lang];
+  return words !== undefined && (words.has(word) || (/^[وبفل]/.test(word) && words.has(word.slice(1))));
+}

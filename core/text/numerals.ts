@@ -1,11 +1,11 @@
 /**
  * Numbers as written in digits, of any script: grouping and decimal signs of the English, French, German and Arabic habits
- * (1,200 / 1 200 / 1.200 / ١٬٢٠٠ / 12.5 / 12,5 / ١٢٫٥), ordinals and decades (21st, 1er, 1990s).
+ * (1,200 / 1 200 / 1.200 / ١٬٢٠٠ / ١،٢٠٠ / 12.5 / 12,5 / ١٢٫٥), ordinals and decades (21st, 1er, 1990s).
  */
 import { asciiDigits } from './normalise';
 
 /** A run of digits with its inner separators; a space separates only groups of exactly three digits. */
-export const numeralSource = String.raw`\p{Nd}+(?:[.,٫٬'’](?=\p{Nd})\p{Nd}+|[\u00a0\u2009\u202f ](?=\p{Nd}{3}(?!\p{Nd}))\p{Nd}{3})*`;
+export const numeralSource = String.raw`\p{Nd}+(?:[.,،٫٬'’](?=\p{Nd})\p{Nd}+|[\u00a0\u2009\u202f ](?=\p{Nd}{3}(?!\p{Nd}))\p{Nd}{3})*`;
 
 /**
  * The value of a matched numeral, or null where it is none that a number can hold (a telephone number, say).
@@ -14,7 +14,8 @@ export const numeralSource = String.raw`\p{Nd}+(?:[.,٫٬'’](?=\p{Nd})\p{Nd}+|
 export function numeralValue(text: string): number | null {
   const digits = asciiDigits(text)
     .replace(/[\u00a0\u2009\u202f '’٬]/g, '')
-    .replace(/٫/g, '.');
+    .replace(/٫/g, '.')
+    .replace(/،/g, ',');
   const signs = digits.match(/[.,]/g) ?? [];
   let plain = digits;
   if (text.includes('٫')) plain = digits.replace(/,/g, '');
