@@ -1,7 +1,7 @@
 /** What a reader can ask of the links found: sentences that answer each other, and the evidence. */
 import type { Lexicon } from '../lexicon/lexicon';
 import { defaultAcceptance } from './acceptance';
-import type { Bead } from './bead';
+import { type Bead, linkedUnits } from './bead';
 import { BeadScorer } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { explain } from './explain';
@@ -32,8 +32,9 @@ export function unitsBySegment(units: readonly Unit[]): Map<number, number[]> {
 export function sentenceLinksOfBeads(x: Sentences, y: Sentences, beads: readonly Bead[]): SentenceLink[] {
   const links = new Map<string, SentenceLink>();
   for (const bead of beads) {
-    for (let i = bead.i0; i < bead.i1; i += 1) {
-      for (let j = bead.j0; j < bead.j1; j += 1) {
+    const [left, right] = linkedUnits(bead);
+    for (const i of left) {
+      for (const j of right) {
         const link = sentenceLink(x, i, y, j, bead.posterior);
         // Two units may be parts of one sentence.
         const key = `${link.from}:${link.to}`;

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { addViews, type LinkMatrix, linkMatrix, type ThirdView, transposed, viewThrough } from './consistency';
 import type { Labels } from './fixed';
+import { setLinesApart } from './lines';
 import { alignPair, type PairAlignment, segmentBeads } from './pairwise';
 import { bestPath } from './search';
 import type { LearnedWords } from './types';
@@ -65,6 +66,8 @@ function refine(
     const b = versions[y];
     if (!a || !b) continue;
     alignment.beads = bestPath(alignment.scores, rows(x), true, tick);
-    alignment.segments = segmentBeads(a, b, alignment.beads, labels(x, y));
+    const fixed = labels(x, y);
+    if (!fixed) setLinesApart(a, b, alignment.beads, alignment.table);
+    alignment.segments = segmentBeads(a, b, alignment.beads, fixed);
   }
 }

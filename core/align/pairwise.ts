@@ -3,13 +3,14 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { acceptanceAtFirst, measureAcceptance } from './acceptance';
 import { bandAlong, chooseBand, isLong, isVeryLong } from './band';
-import type { Bead } from './bead';
+import { type Bead, linkedUnits } from './bead';
 import { BeadScorer, coarseShapes, shapePriors, shapes } from './bead-score';
 import { buildEvidence, type EvidenceTable } from './evidence-table';
 import { constrain, type Labels } from './fixed';
 import { buildGrid, postings } from './grid';
 import { fixedBeads, foundBeads, learnFromBeads } from './learn';
 import { addLearned } from './learned-words';
+import { setLinesApart } from './lines';
 import { lengthsOfBeads, lengthsOfTexts } from './lengths';
 import { parameters } from './parameters';
 import { type BeadScores, bestPath, probableBeads, scoreBeads } from './search';
@@ -71,8 +72,8 @@ export function alignPair(
     scores = scoreBeads(
       scorer,
       band,
-      a.boundary,
-      b.boundary,
+      a,
+      b,
       shapePriors(probable),
       first && isLong(rows, columns) ? coarseShapes : shapes.length,
       tick,
@@ -90,6 +91,7 @@ export function alignPair(
     table = taught.build();
   }
   if (!scores) throw new RangeError('no round of search');
+  if (!labels) setLinesApart(a, b, beads, table);
   return { beads, segments: segmentBeads(a, b, beads, labels), table, scores };
 }
 
@@ -103,8 +105,9 @@ export function segmentBeads(
   const out: SegmentBead[] = [];
   for (const bead of beads) {
     if (bead.i0 === bead.i1 || bead.j0 === bead.j1) continue;
-    const left = segmentsOf(a, bead.i0, bead.i1);
-    const right = segmentsOf(b, bead.j0, bead.j1);
+    const [unitsA, unitsB] = linkedUnits(bead);
+    const left = segmentsOf(a, unitsA);
+    const right = segmentsOf(b, unitsB);
     // A monotone path touches earlier segments only through the last bead.
     let open = out.at(-1);
     if (!open || (open.left.at(-1) !== left[0] && open.right.at(-1) !== right[0])) {
@@ -119,9 +122,9 @@ export function segmentBeads(
   return out;
 }
 
-function segmentsOf(version: AnalysedVersion, from: number, to: number): number[] {
+function segmentsOf(version: AnalysedVersion, units: readonly number[]): number[] {
   const out: number[] = [];
-  for (let u = from; u < to; u += 1) {
+  for (const u of units) {
     const segment = version.units[u]?.segment ?? 0;
     if (out.at(-1) !== segment) out.push(segment);
   }

@@ -58,6 +58,8 @@ export const parameters = {
   /** An omission of one unit, and of each further one in a row. */
   omission: -5.6,
   omissionGrowth: -3,
+  /** What it is worth at most to leave out a line that stands by itself. */
+  lineMost: 2.5,
   /** The default priors weigh as much as this many beads of the text; how far priors follow the text (0 to 1). */
   priorWeight: 40,
   adapt: 0.5,

@@ -3,9 +3,10 @@
  * path that can hope to be right most often. Memory is linear in the band.
  */
 import type { Bead } from './bead';
-import { type BeadScorer, shapes } from './bead-score';
+import { type BeadScorer, prefixSums, shapes } from './bead-score';
 import type { Band } from './grid';
 import { parameters } from './parameters';
+import type { AnalysedVersion } from './vocabulary';
 
 /** Nodes (i, j), between units: columns low[i] up to high[i] (inclusive) of row i. */
 export interface NodeBand {
@@ -44,8 +45,8 @@ const shapeB = Int32Array.from(shapes, ([, b]) => b);
 export function scoreBeads(
   scorer: BeadScorer,
   band: Band,
-  boundaryA: Uint8Array,
-  boundaryB: Uint8Array,
+  { boundary: boundaryA, line: lineA }: Pick<AnalysedVersion, 'boundary' | 'line'>,
+  { boundary: boundaryB, line: lineB }: Pick<AnalysedVersion, 'boundary' | 'line'>,
   priors: Float64Array,
   shapesUsed: number,
   tick: () => void,
@@ -56,6 +57,8 @@ export function scoreBeads(
   const priceB = crossingPrice(boundaryB);
   const crossedA = prefixCounts(boundaryA);
   const crossedB = prefixCounts(boundaryB);
+  const linesA = prefixSums(lineA);
+  const linesB = prefixSums(lineB);
   const rows = band.low.length;
   const nodes = nodeBand(band, columns);
   const values = new Float32Array((nodes.start[rows + 1] ?? 0) * shapeCount).fill(Number.NEGATIVE_INFINITY);
@@ -78,6 +81,7 @@ export function scoreBeads(
           if (a > 1) value -= ((crossedA[i] ?? 0) - (crossedA[i0 + 1] ?? 0)) * priceA;
           if (b > 1) value -= ((crossedB[j] ?? 0) - (crossedB[j0 + 1] ?? 0)) * priceB;
         }
+        if (a === 0 || b === 0) value += (linesA[i] ?? 0) - (linesA[i0] ?? 0) + (linesB[j] ?? 0) - (linesB[j0] ?? 0);
         values[at + s] = value;
       }
     }

@@ -11,6 +11,7 @@ import { type Token, tokenise } from '../text/tokens';
 import { skeleton } from '../text/transliteration';
 
 import { fusedAt } from './fused';
+import { weighLines } from './lines';
 import { readNumbers } from './numbers';
 import type { AlignVersion } from './types';
 
@@ -57,6 +58,8 @@ export interface AnalysedVersion {
   units: readonly Unit[];
   /** Nodes between units, 0 up to units.length: 1 where a segment begins or the version ends. */
   boundary: Uint8Array;
+  /** How much each unit looks like a line of its own, a heading, a byline or a page's number, in nats (lines.ts). */
+  line: Float32Array;
 }
 
 /** A piece of a version that is aligned as one: a segment or a sentence of it. */
@@ -171,6 +174,7 @@ export function analyse(
     totalTokens,
     units,
     boundary: boundaries(units),
+    line: weighLines(units, tokenCount, textOf),
   };
 }
 
