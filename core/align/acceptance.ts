@@ -42,7 +42,8 @@ class Tally {
 
 /**
  * The fewer tokens have a partner anywhere, the less it says of any one place that a token has none: without a dictionary that is
- * nearly all of them, in a translation as in foreign text. 0..1, and 0 within one language.
+ * nearly all of them, in a translation as in foreign text. Not quite 1, or passages that only one version has are joined to
+ * their neighbours. 0..1, and 0 within one language.
  */
 function leastForUnknown(a: AnalysedVersion, b: AnalysedVersion, table: EvidenceTable): number {
   if (a.lang === b.lang) return 0;
@@ -55,7 +56,7 @@ function leastForUnknown(a: AnalysedVersion, b: AnalysedVersion, table: Evidence
     }
   }
   const asUsual = partnered / Math.max(1, tokens) / (1 - parameters.strangers);
-  return Math.max(0, 1 - (1 - parameters.acceptUnknown) * asUsual);
+  return Math.min(parameters.unknownFirst, Math.max(0, 1 - (1 - parameters.acceptUnknown) * asUsual));
 }
 
 /** How readily tokens go without a partner before anything is aligned. */

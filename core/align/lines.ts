@@ -15,23 +15,23 @@ const leastWeight = 0.7;
 const ended = /[.!?\u061f\u06d4\u3002\uff01\uff1f\u0964…:;\u061b,\u060c][\s"'»”’)\]]*$|["»”]\s*$/u;
 
 /**
- * For each unit how much likelier, in nats, it is to be such a line than a sentence: how rare it is that one of the longer paragraphs
- * of this version ends without a mark. 0 for all that are no lines. `tokenCount`: of each unit.
+ * For each unit how much likelier, in nats, it is to be such a line than a sentence: how rare it is that a paragraph of this
+ * version, long or ended by a mark, ends without one. 0 for all that are no lines. `tokenCount`: of each unit.
  */
 export function weighLines(units: readonly Unit[], tokenCount: Float32Array, textOf: (unit: Unit) => string): Float32Array {
   const out = new Float32Array(units.length);
   const candidates: number[] = [];
-  let long = 0;
+  let sentences = 0;
   let withoutMark = 0;
   units.forEach((unit, u) => {
     if (units[u + 1]?.segment === unit.segment) return;
     const marked = ended.test(textOf(unit));
-    if ((tokenCount[u] ?? 0) > longest) {
-      long += 1;
-      if (!marked) withoutMark += 1;
-    } else if (!marked && units[u - 1]?.segment !== unit.segment) candidates.push(u);
+    const long = (tokenCount[u] ?? 0) > longest;
+    if (marked || long) sentences += 1;
+    if (long && !marked) withoutMark += 1;
+    if (!long && !marked && units[u - 1]?.segment !== unit.segment) candidates.push(u);
   });
-  const weight = Math.min(parameters.lineMost, -Math.log((withoutMark + 1) / (long + 2)));
+  const weight = Math.min(parameters.lineMost, -Math.log((withoutMark + 1) / (sentences + 2)));
   if (weight < leastWeight) return out;
   for (const u of candidates) out[u] = weight;
   return out;

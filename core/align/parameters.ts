@@ -16,6 +16,8 @@ export const parameters = {
   acceptMost: 0.75,
   unknownLeast: 0.5,
   unknownMost: 0.9,
+  /** The most for tokens without partners that the share of such tokens in the text asks for. */
+  unknownFirst: 0.93,
   acceptWeight: 100,
   /** The same for numbers and marks. */
   tellingWeight: 20,

@@ -139,5 +139,5 @@ const timesOfDay: Record<string, ReadonlySet<string>> = {
 /** Whether the word (normalised) lets a day of the week follow. */
 export function announcesDay(word: string, lang: string): boolean {
   const words = timesOfDay[lang];
-  return words !== undefined && (words.has(word) || (/^[وبفل]/.test(word) && words.has(word.slice(1))));
+  return words !== undefined && (words.has(word) || words.has(word.replace(/^(?:[وف]?[بل]|[وف])/, '')));
 }

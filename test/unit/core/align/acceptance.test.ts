@@ -32,3 +32,38 @@ describe('how readily a word goes without a partner', () => {
     expect(measureAcceptance(a, b, table, beads, tick).unknown).toBeGreaterThan(0.9);
   });
 });
+
+function measured(left: string[], right: string[]) {
+  const [a, b] = [version('en', ...left), version('ar', ...right)].map((given) => analyse(given, sentenceUnits(given)));
+  if (!a || !b) throw new Error('two versions');
+  const table = buildEvidence(a, b, villageLexicon).build();
+  const beads = left.map((_, k) => ({ i0: k, i1: k + 1, j0: k, j1: k + 1, score: 1, posterior: 1 }));
+  return measureAcceptance(a, b, table, beads, () => undefined);
+}
+
+const numbered = (text: string) => Array.from({ length: 30 }, (_, k) => `${text} ${1000 + k}.`);
+
+describe('measureAcceptance', () => {
+  it('learns that numbers are kept', () => {
+    expect(measured(numbered('The bridge of'), numbered('جسر عام')).number).toBeLessThan(defaultAcceptance(false).number);
+  });
+
+  it('learns that numbers are lost', () => {
+    const lost = measured(
+      numbered('The bridge of'),
+      numbered('جسر').map((text) => text.replace(/\d+/, '')),
+    );
+    expect(lost.number).toBeGreaterThan(defaultAcceptance(false).number);
+  });
+
+  it('learns that questions become statements', () => {
+    const asked = Array.from({ length: 30 }, () => 'Is this the bridge?');
+    const [kept, lost] = ['هل هذا جسر؟', 'هذا جسر.'].map((text) =>
+      measured(
+        asked,
+        Array.from(asked, () => text),
+      ),
+    );
+    expect(lost?.mark).toBeGreaterThan(kept?.mark ?? 1);
+  });
+});

@@ -22,6 +22,16 @@ describe('readNumbers', () => {
     expect(read('on 3 May', 'en')).toContain('@m5');
   });
 
+  it('takes الأحد for Sunday after a word for day or evening, beside a number, and not elsewhere', () => {
+    expect(read('وصلوا يوم الأحد', 'ar')).toContain('@d7');
+    expect(read('وبمساء الجمعة', 'ar')).toContain('@d5');
+    expect(read('قال الأحد منهم', 'ar')).not.toContain('@d7');
+  });
+
+  it('reads thousands set apart by an Arabic comma', () => {
+    expect(read('أكثر من 30،000 شخص', 'ar')).toContain('#30000');
+  });
+
   it('spans all words that it read', () => {
     const text = 'about two hundred and five houses';
     const token = readNumbers(tokenise(text, 'en'), 'en').find((one) => one.value === 205);

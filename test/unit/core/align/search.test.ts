@@ -18,7 +18,7 @@ function scored(left: string[], right: string[]) {
   const band = fullBand(x.units.length, y.units.length);
   const grid = buildGrid(x, table, postings(y), band, () => undefined);
   const scorer = new BeadScorer(x, y, table, grid, lengthsOfTexts(x, y), defaultAcceptance(false), villageLexicon);
-  const scores = scoreBeads(scorer, band, x.boundary, y.boundary, shapePriors(), shapes.length, () => undefined);
+  const scores = scoreBeads(scorer, band, x, y, shapePriors(), shapes.length, () => undefined);
   return { scorer, scores, rows: x.units.length };
 }
 
@@ -50,6 +50,14 @@ describe('BeadScorer', () => {
     const units = 30;
     expect(scorer.score(0, units, 0, 1)).toBe(Number.NEGATIVE_INFINITY);
     expect(scorer.score(0, 1, 0, 1)).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+  });
+
+  it('holds a bead to its numbers more than to its words', () => {
+    const word = scored(['bridge winter snow', 'money'], ['جسر شتاء', 'مال']);
+    const number = scored(['bridge winter 1987', 'money'], ['جسر شتاء', 'مال']);
+    const met = scored(['bridge winter 1987', 'money'], ['جسر شتاء ١٩٨٧', 'مال']);
+    expect(number.scorer.evidence(0, 1, 0, 1)).toBeLessThan(word.scorer.evidence(0, 1, 0, 1));
+    expect(met.scorer.evidence(0, 1, 0, 1)).toBeGreaterThan(number.scorer.evidence(0, 1, 0, 1) + 1);
   });
 
   it('lets a token explain one token, not every repetition', () => {
