@@ -9,7 +9,7 @@ export interface Bead {
   score: number;
   /** 0..1, share of all paths' weight that goes through this bead. */
   posterior: number;
-  /** Units between those of the bead that it says nothing of: a page's number inside a paragraph (lines.ts). */
+  /** Units between those of the bead that it says nothing of: a page's number inside a paragraph (lines-apart.ts). */
   apart?: { a: ReadonlySet<number>; b: ReadonlySet<number> };
 }
 

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { addViews, type LinkMatrix, linkMatrix, type ThirdView, transposed, viewThrough } from './consistency';
 import type { Labels } from './fixed';
-import { setLinesApart } from './lines';
+import { setLinesApart } from './lines-apart';
 import { alignPair, type PairAlignment, segmentBeads } from './pairwise';
 import { bestPath } from './search';
 import type { LearnedWords } from './types';

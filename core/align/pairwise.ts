@@ -11,7 +11,7 @@ import { buildGrid, postings } from './grid';
 import { fixedBeads, foundBeads, learnFromBeads } from './learn';
 import { addLearned } from './learned-words';
 import { lengthsOfBeads, lengthsOfTexts } from './lengths';
-import { setLinesApart } from './lines';
+import { setLinesApart } from './lines-apart';
 import { parameters } from './parameters';
 import { type BeadScores, bestPath, probableBeads, scoreBeads } from './search';
 import type { LearnedWords } from './types';
