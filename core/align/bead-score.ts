@@ -2,11 +2,12 @@
  * Scores of beads: how much better the tokens of one side are explained by the other side than by chance (likelihood ratio
  * after Moore 2002 and IBM Models 1 and 2), both ways, with a length term (Gale and Church 1993) and a prior by shape.
  */
-import type { FrequencyTable, Lexicon } from '../lexicon/lexicon';
+import type { Lexicon } from '../lexicon/lexicon';
 import type { EvidenceTable } from './evidence-table';
 import type { Grid } from './grid';
 import type { LengthModel } from './lengths';
 import { type Acceptance, parameters } from './parameters';
+import { clusterRarity, ownRarity, worthOfHits } from './rarity';
 import type { AnalysedVersion } from './vocabulary';
 
 /** Bead shapes [units of a, units of b]; a bead's shape is an index into this list. */
@@ -72,34 +73,6 @@ export function shapePriors(
     const share = (parameters.priorWeight * expected + (counts[s] ?? 0)) / (parameters.priorWeight + all);
     return prior + parameters.adapt * Math.log(share / expected);
   });
-}
-
-const backgroundSize = (version: AnalysedVersion) => parameters.background + parameters.backgroundShare * version.totalTokens;
-
-/**
- * How rare what a type of the other version can mean is here: the tokens of this version over those that any partner of the
- * type accounts for. A word with many or common translations says little, however rare the one that it meets.
- */
-function clusterRarity(version: AnalysedVersion, mass: Float64Array): Float32Array {
-  return Float32Array.from(
-    mass,
-    (tokens) => ((version.totalTokens + backgroundSize(version)) / (tokens + 0.5)) ** parameters.cluster,
-  );
-}
-
-const rarities = new WeakMap<AnalysedVersion, { frequency: FrequencyTable | null; rarity: Float32Array }>();
-
-/** How rare each type is by itself, from the text and, where there is one, a background list of word frequencies. */
-function ownRarity(version: AnalysedVersion, frequency: FrequencyTable | null): Float32Array {
-  const known = rarities.get(version);
-  if (known && known.frequency === frequency) return known.rarity;
-  const size = backgroundSize(version);
-  const rarity = Float32Array.from(version.types, (info) => {
-    const expected = frequency && info.kind === 'word' ? size * frequency.probability(info.key) : 0;
-    return ((version.totalTokens + size) / (info.count + 0.5 + expected)) ** (1 - parameters.cluster);
-  });
-  rarities.set(version, { frequency, rarity });
-  return rarity;
 }
 
 /** Weighted tokens among the partners of each type, in both directions. */
@@ -168,20 +141,25 @@ class Side {
     const scale = 1 / (others + 1);
     const { met, types } = this;
     let sum = 0;
+    // Most types are matched once: the logarithm of their product is taken for all of them.
+    let product = 1;
     for (let k = 0; k < this.typeCount; k += 1) {
       const at = (types[k] as number) * stride;
       const wanted = met[at + demand] as number;
       // Every partner was counted once for each slot of the type.
       const given = (met[at + supply] as number) / (met[at + slots] as number);
       const matched = given < wanted ? given + (wanted - given) * parameters.excess : wanted;
-      sum += matched * Math.log(1 + scale * (met[at + best] as number));
+      const factor = 1 + scale * (met[at + best] as number);
+      if (matched !== 1) sum += matched * Math.log(factor);
+      else if (product < 1e150) product *= factor;
+      else sum += Math.log(factor);
       met[at + best] = 0;
       met[at + demand] = 0;
       met[at + supply] = 0;
       met[at + slots] = 0;
     }
     this.typeCount = 0;
-    return sum;
+    return sum + Math.log(product);
   }
 }
 
@@ -218,12 +196,9 @@ const peaks = Float32Array.from({ length: 512 }, (_, tokens) => {
 const peak = (tokens: number) => peaks[tokens] ?? (parameters.nearShare * tokens) / (Math.PI * parameters.nearSpan);
 
 export class BeadScorer {
-  /** Rarity in b of what types of a mean, and the other way round. */
-  private readonly rarityForA: Float32Array;
-  private readonly rarityForB: Float32Array;
-  /** What a match of each type lifts. */
-  private readonly liftA: Float32Array;
-  private readonly liftB: Float32Array;
+  /** Of each hit of the grid: how much likelier than by chance the partner makes the token of a, and that of b, places aside. */
+  private readonly worthA: Float64Array;
+  private readonly worthB: Float64Array;
   private readonly sideA: Side;
   private readonly sideB: Side;
   private readonly tokensA: Float64Array;
@@ -252,16 +227,17 @@ export class BeadScorer {
     lexicon: Lexicon | null,
   ) {
     const mass = partnerMass(a, b, table);
-    this.rarityForA = clusterRarity(b, mass.ofA);
-    this.rarityForB = clusterRarity(a, mass.ofB);
     this.a = a;
     this.b = b;
     this.grid = grid;
     this.lengths = lengths;
     const acceptedA = acceptances(a, mass.ofA, accept);
     const acceptedB = acceptances(b, mass.ofB, accept);
-    this.liftA = lifts(ownRarity(a, lexicon?.frequency(a.lang) ?? null), acceptedA);
-    this.liftB = lifts(ownRarity(b, lexicon?.frequency(b.lang) ?? null), acceptedB);
+    const liftA = lifts(ownRarity(a, lexicon?.frequency(a.lang) ?? null), acceptedA);
+    const liftB = lifts(ownRarity(b, lexicon?.frequency(b.lang) ?? null), acceptedB);
+    // By the rarity in b of what types of a mean, and the other way round.
+    this.worthA = worthOfHits(grid, grid.slotA, a, liftA, grid.slotB, b, clusterRarity(a, mass.ofB));
+    this.worthB = worthOfHits(grid, grid.slotB, b, liftB, grid.slotA, a, clusterRarity(b, mass.ofA));
     this.sideA = new Side(a);
     this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);
@@ -319,8 +295,7 @@ export class BeadScorer {
 
   /** How much partners lift the tokens of both sides above being accepted without one. */
   private gains(i0: number, i1: number, j0: number, j1: number, lengthA: number, lengthB: number): number {
-    const { grid, sideA, sideB, rarityForA, rarityForB, placeA, placeB } = this;
-    const { liftA: ownA, liftB: ownB } = this;
+    const { grid, sideA, sideB, worthA, worthB, placeA, placeB } = this;
     const { slotType: typesA, slotCount: countsA, slotStart: startsA } = this.a;
     const { slotType: typesB, slotCount: countsB, slotStart: startsB } = this.b;
     sideA.reserve((startsA[i1] ?? 0) - (startsA[i0] ?? 0));
@@ -338,6 +313,8 @@ export class BeadScorer {
     const peakB = peak(lengthB);
     const spansA = (lengthA / parameters.nearSpan) ** 2;
     const spansB = (lengthB / parameters.nearSpan) ** 2;
+    const partA = 1 / lengthA;
+    const partB = 1 / lengthB;
     for (let i = i0; i < i1; i += 1) {
       const low = grid.band.low[i] ?? 0;
       const high = grid.band.high[i] ?? 0;
@@ -347,18 +324,17 @@ export class BeadScorer {
       const cell = (grid.cellStart[i] ?? 0) - low;
       const end = grid.hitStart[cell + to] ?? 0;
       for (let h = grid.hitStart[cell + from] ?? 0; h < end; h += 1) {
-        const weight = grid.weight[h] as number;
         const slotA = grid.slotA[h] as number;
         const slotB = grid.slotB[h] as number;
         const typeA = typesA[slotA] as number;
         const typeB = typesB[slotB] as number;
         const countA = countsA[slotA] as number;
         const countB = countsB[slotB] as number;
-        const apart = ((placeA[slotA] as number) - startA) / lengthA - ((placeB[slotB] as number) - startB) / lengthB;
+        const apart = ((placeA[slotA] as number) - startA) * partA - ((placeB[slotB] as number) - startB) * partB;
         const square = apart * apart;
         // How much likelier each token is with this partner than by chance.
-        const liftA = weight * (far + peakB / (1 + square * spansB)) * (rarityForB[typeB] as number) * (ownA[typeA] as number);
-        const liftB = weight * (far + peakA / (1 + square * spansA)) * (rarityForA[typeA] as number) * (ownB[typeB] as number);
+        const liftA = (worthA[h] as number) * (far + peakB / (1 + square * spansB));
+        const liftB = (worthB[h] as number) * (far + peakA / (1 + square * spansA));
         const atA = typeA * stride;
         const atB = typeB * stride;
         if (beadA[slotA] !== bead) {
