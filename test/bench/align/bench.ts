@@ -14,6 +14,7 @@ import { alignByHunalign, openHunalign } from './hunalign';
 import { alignByLength } from './length-only';
 import { type BeadDocument, type Beads, beadsOfLinks, readComposed, readSet, Score } from './score';
 import { benchEvents } from './seeds';
+import { shortTexts } from './short';
 import { newsPairs, threeTogether } from './three';
 
 const root = process.cwd();
@@ -229,6 +230,7 @@ if (all) await quality(lexicon);
 if (all && existsSync(sets)) {
   console.log(threeTogether(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
   calibration(lexicon);
+  console.log(await shortTexts(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
 } else if (all) console.log(`skipped: no development sets in ${path.relative(root, sets)}\n`);
 if (all) {
   book();
