@@ -3,6 +3,7 @@
  * put together (q k c kh → k, j g gh → g, b p → b, f v → f, s sh z th … → s, d dh → d, t). Words with equal skeletons are
  * candidates for the same name; longer skeletons are surer.
  */
+import { WordMemo } from './memo';
 
 const arabic: Record<string, string> = {
   ب: 'b',
@@ -133,8 +134,12 @@ function latinKey(word: string): string {
 
 /** The skeleton of a normalised word, in the letters b d f g k l m n r s t; empty where it has no consonant that counts. */
 export function skeleton(word: string): string {
+  return skeletons.of(word);
+}
+
+const skeletons = new WordMemo((word) => {
   for (const [script, table] of tables) {
     if (script.test(word)) return squeeze([...word].map((letter) => table[letter] ?? '').join(''));
   }
   return /[a-z]/.test(word) ? squeeze(latinKey(word)) : '';
-}
+});

@@ -2,6 +2,7 @@
  * What free paraphrase needs beyond the aligner's evidence for translations: numbers that one desk rounds and another does not,
  * names that the desks spell differently or that carry an Arabic particle, and words that only meet through a third language.
  */
+import { WordMemo } from '../../text/memo';
 import { skeleton } from '../../text/transliteration';
 import type { EvidenceBuilder } from '../evidence-table';
 import type { AnalysedVersion, TypeInfo } from '../vocabulary';
@@ -60,21 +61,22 @@ const heads: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Consonants with their repetitions across a vowel (Jalal), and what stands before them. */
-function fullSkeleton(word: string): string {
+const fullSkeletons = new WordMemo((word) => {
   const head = heads.find(([letter]) => letter.test(word))?.[1] ?? '';
   let key = '';
   for (const [at, letter] of [...word].entries()) if (letter !== word[at - 1]) key += skeleton(letter);
   return head + key;
-}
+});
 
 /** Keys of names with two consonants in their skeleton, long enough to say something. */
 function shortNames(info: TypeInfo): string[] {
   if (info.kind !== 'word') return [];
   const forms = [info.norm, ...info.stems].filter((form) => skeleton(form).length === 2);
-  return [...new Set(forms.map(fullSkeleton))].filter((key) => key.length >= 3);
+  return [...new Set(forms.map((form) => fullSkeletons.of(form)))].filter((key) => key.length >= 3);
 }
 
-const isArabic = (info: TypeInfo) => /[\u0600-\u06ff]/.test(info.norm);
+/** With a capital, or of a script that has none. */
+const mayBeName = (info: TypeInfo) => info.capital || /[\u0600-\u06ff]/.test(info.norm);
 
 /** Whether one letter more makes the shorter of two skeletons the longer one, or one letter differs. */
 export function nearSkeletons(a: string, b: string): boolean {
@@ -98,9 +100,9 @@ export function addNamesFurther(a: AnalysedVersion, b: AnalysedVersion, table: E
   b.types.forEach((info, id) => {
     for (const bones of bonesOf(info)) put(exact, bones, id);
     for (const key of shortNames(info)) put(short, key, id);
-    if (info.kind === 'word' && info.skeleton.length >= 4) long.push({ id, bones: info.skeleton, info });
+    if (info.kind === 'word' && info.skeleton.length >= 4 && mayBeName(info)) long.push({ id, bones: info.skeleton, info });
   });
-  const name = (x: TypeInfo, y: TypeInfo) => (x.capital || isArabic(x)) && (y.capital || isArabic(y)) && (x.capital || y.capital);
+  const name = (x: TypeInfo, y: TypeInfo) => (x.capital || y.capital) && mayBeName(x) && mayBeName(y);
   a.types.forEach((info, id) => {
     tick();
     for (const bones of bonesOf(info)) {
@@ -116,9 +118,10 @@ export function addNamesFurther(a: AnalysedVersion, b: AnalysedVersion, table: E
         if (other && name(info, other)) table.add(id, partner, nameWeights.short, 'name');
       }
     }
-    if (info.kind !== 'word' || info.skeleton.length < 4) return;
+    if (info.kind !== 'word' || info.skeleton.length < 4 || !mayBeName(info)) return;
     for (const other of long) {
-      if (name(info, other.info) && nearSkeletons(info.skeleton, other.bones)) table.add(id, other.id, nameWeights.near, 'name');
+      if ((info.capital || other.info.capital) && nearSkeletons(info.skeleton, other.bones))
+        table.add(id, other.id, nameWeights.near, 'name');
     }
   });
 }
