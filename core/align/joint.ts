@@ -1,4 +1,7 @@
-/** All pairs of several versions of one text: each pair first alone, then again with what the other versions say of it. */
+/**
+ * All pairs of several versions of one text: each pair first alone, then with what the other versions say of it, and, unless the texts
+ * are very long, both once more with the words that this taught.
+ */
 import type { Lexicon } from '../lexicon/lexicon';
 import { addViews, type LinkMatrix, linkMatrix, type ThirdView, transposed, viewThrough } from './consistency';
 import type { Labels } from './fixed';
@@ -35,7 +38,14 @@ export function alignJointly(
     });
   });
   const size = pairs.reduce((sum, pair) => sum + pair.alignment.scores.values.length, 0);
-  if (versions.length > 2 && size <= mostScores) refine(versions, pairs, labels, tick);
+  if (versions.length > 2 && size <= mostScores) {
+    refine(versions, pairs, labels, tick);
+    // What all versions together hold probable teaches each pair words and shapes; then the others are asked once more.
+    if (pairs.every((pair) => pair.alignment.again)) {
+      for (const pair of pairs) pair.alignment = pair.alignment.again?.() ?? pair.alignment;
+      refine(versions, pairs, labels, tick);
+    }
+  }
   return pairs;
 }
 

@@ -36,6 +36,8 @@ export interface PairAlignment {
   table: EvidenceTable;
   /** Every bead of the last band with its score. */
   scores: BeadScores;
+  /** Searched once more, after other versions have changed the scores: they teach words, lengths and shapes. Not for very long texts. */
+  again: (() => PairAlignment) | null;
 }
 
 export function alignPair(
@@ -56,43 +58,54 @@ export function alignPair(
   let beads: Bead[] = [];
   // What the search before holds probable: its path alone in very long texts, where posteriors would cost too much.
   let probable: Bead[] = [];
-  let scores: BeadScores | null = null;
   let lengths = lengthsOfTexts(a, b);
   let table = builder.build();
   let accept = acceptanceAtFirst(a, b, table);
   const long = isVeryLong(rows, columns);
-  const rounds = long ? parameters.roundsOfLong : parameters.rounds;
-  for (let round = 0; round < rounds; round += 1) {
-    const first = round === 0;
+  const search = (first: boolean, last: boolean): BeadScores => {
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
     tick();
     const scorer = new BeadScorer(a, b, table, grid, lengths, accept, lexicon);
     tick();
-    scores = scoreBeads(
-      scorer,
-      band,
-      a,
-      b,
-      shapePriors(probable),
-      first && isLong(rows, columns) ? coarseShapes : shapes.length,
-      tick,
-    );
-    if (labels) constrain(scores, rows, labels, tick);
-    const last = round + 1 === rounds;
-    beads = bestPath(scores, rows, last, tick);
+    const used = first && isLong(rows, columns) ? coarseShapes : shapes.length;
+    const found = scoreBeads(scorer, band, a, b, shapePriors(probable), used, tick);
+    if (labels) constrain(found, rows, labels, tick);
+    beads = bestPath(found, rows, last, tick);
     tick();
-    if (last) break;
-    probable = long ? beads : probableBeads(scores, rows, tick);
+    return found;
+  };
+  const learn = (from: BeadScores, last: boolean) => {
+    probable = long ? beads : probableBeads(from, rows, tick);
     lengths = lengthsOfBeads(a, b, beads, lengths);
     accept = measureAcceptance(a, b, table, beads, tick);
-    const taught = round + 2 < rounds ? builder.copy() : builder;
+    const taught = last ? builder : builder.copy();
     learnFromBeads(a, b, [...certain, ...foundBeads(probable, labels)], taught, tick);
     table = taught.build();
+  };
+  const result = (scores: BeadScores): PairAlignment => {
+    if (!labels) setLinesApart(a, b, beads, table);
+    return {
+      beads,
+      segments: segmentBeads(a, b, beads, labels),
+      table,
+      scores,
+      again: long
+        ? null
+        : () => {
+            beads = bestPath(scores, rows, false, tick);
+            learn(scores, false);
+            return result(search(false, true));
+          },
+    };
+  };
+  const rounds = long ? parameters.roundsOfLong : parameters.rounds;
+  let scores = search(true, rounds === 1);
+  for (let round = 1; round < rounds; round += 1) {
+    learn(scores, long);
+    scores = search(false, round + 1 === rounds);
   }
-  if (!scores) throw new RangeError('no round of search');
-  if (!labels) setLinesApart(a, b, beads, table);
-  return { beads, segments: segmentBeads(a, b, beads, labels), table, scores };
+  return result(scores);
 }
 
 /** Connected components of segments over the sentence beads of a monotone path. */
