@@ -225,6 +225,7 @@ export class BeadScorer {
     lengths: LengthModel,
     accept: Acceptance,
     lexicon: Lexicon | null,
+    tick: () => void = () => undefined,
   ) {
     const mass = partnerMass(a, b, table);
     this.a = a;
@@ -233,11 +234,16 @@ export class BeadScorer {
     this.lengths = lengths;
     const acceptedA = acceptances(a, mass.ofA, accept);
     const acceptedB = acceptances(b, mass.ofB, accept);
-    const liftA = lifts(ownRarity(a, lexicon?.frequency(a.lang) ?? null), acceptedA);
-    const liftB = lifts(ownRarity(b, lexicon?.frequency(b.lang) ?? null), acceptedB);
-    // By the rarity in b of what types of a mean, and the other way round.
-    this.worthA = worthOfHits(grid, grid.slotA, a, liftA, grid.slotB, b, clusterRarity(a, mass.ofB));
-    this.worthB = worthOfHits(grid, grid.slotB, b, liftB, grid.slotA, a, clusterRarity(b, mass.ofA));
+    const ownA = lifts(ownRarity(a, lexicon?.frequency(a.lang) ?? null), acceptedA);
+    const ownB = lifts(ownRarity(b, lexicon?.frequency(b.lang) ?? null), acceptedB);
+    const worth = worthOfHits(
+      grid,
+      { version: a, own: ownA, meant: clusterRarity(b, mass.ofA) },
+      { version: b, own: ownB, meant: clusterRarity(a, mass.ofB) },
+      tick,
+    );
+    this.worthA = worth.ofA;
+    this.worthB = worth.ofB;
     this.sideA = new Side(a);
     this.sideB = new Side(b);
     this.tokensA = prefixSums(a.tokenCount);

@@ -66,7 +66,7 @@ export function alignPair(
     const band = first ? chooseBand(a, b, table, list, tick) : bandAlong(beads, rows, columns);
     const grid = buildGrid(a, table, list, band, tick);
     tick();
-    const scorer = new BeadScorer(a, b, table, grid, lengths, accept, lexicon);
+    const scorer = new BeadScorer(a, b, table, grid, lengths, accept, lexicon, tick);
     tick();
     const used = first && isLong(rows, columns) ? coarseShapes : shapes.length;
     const found = scoreBeads(scorer, band, a, b, shapePriors(probable), used, tick);

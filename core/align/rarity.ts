@@ -35,21 +35,25 @@ export function ownRarity(version: AnalysedVersion, frequency: FrequencyTable | 
   return rarity;
 }
 
-/** For each hit its weight, times the rarity of the token, times the rarity of what its partner can mean. */
-export function worthOfHits(
-  grid: Grid,
-  slotsOwn: Int32Array,
-  version: AnalysedVersion,
-  own: Float32Array,
-  slotsOther: Int32Array,
-  other: AnalysedVersion,
-  rarity: Float32Array,
-): Float64Array {
-  const out = new Float64Array(grid.hitStart.at(-1) ?? 0);
-  for (let h = 0; h < out.length; h += 1) {
-    const type = version.slotType[slotsOwn[h] as number] as number;
-    const partner = other.slotType[slotsOther[h] as number] as number;
-    out[h] = (grid.weight[h] as number) * (rarity[partner] as number) * (own[type] as number);
+/** What a hit says of the token of either version, from how rare each type of it is and how rare all that it can mean is in the other. */
+export interface TypeWorth {
+  version: AnalysedVersion;
+  own: Float32Array;
+  /** Of what the type can mean. */
+  meant: Float32Array;
+}
+
+/** For each hit its weight, times what the token of a is worth, times the rarity of what its partner can mean; and so for b. */
+export function worthOfHits(grid: Grid, a: TypeWorth, b: TypeWorth, tick: () => void): { ofA: Float64Array; ofB: Float64Array } {
+  const ofA = new Float64Array(grid.hitStart.at(-1) ?? 0);
+  const ofB = new Float64Array(ofA.length);
+  for (let h = 0; h < ofA.length; h += 1) {
+    if ((h & 0xffff) === 0) tick();
+    const weight = grid.weight[h] as number;
+    const typeA = a.version.slotType[grid.slotA[h] as number] as number;
+    const typeB = b.version.slotType[grid.slotB[h] as number] as number;
+    ofA[h] = weight * (b.meant[typeB] as number) * (a.own[typeA] as number);
+    ofB[h] = weight * (a.meant[typeA] as number) * (b.own[typeB] as number);
   }
-  return out;
+  return { ofA, ofB };
 }

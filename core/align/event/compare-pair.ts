@@ -86,7 +86,7 @@ const namesKeep = 0.15;
 
 export function comparePair(a: EventVersion, b: EventVersion, lexicon: Lexicon | null, tick: () => void): PairComparison {
   const builder = buildEvidence(a.analysed, b.analysed, lexicon, tick);
-  if (lexicon !== null) addSynonyms(a.analysed, b.analysed, lexicon, builder);
+  if (lexicon !== null) addSynonyms(a.analysed, b.analysed, lexicon, builder, tick);
   addRoundedNumbers(a.analysed, b.analysed, builder);
   addNamesFurther(a.analysed, b.analysed, builder, tick);
   const table = builder.build();

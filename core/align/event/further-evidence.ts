@@ -98,6 +98,7 @@ export function addNamesFurther(a: AnalysedVersion, b: AnalysedVersion, table: E
     else map.set(key, [id]);
   };
   b.types.forEach((info, id) => {
+    tick();
     for (const bones of bonesOf(info)) put(exact, bones, id);
     for (const key of shortNames(info)) put(short, key, id);
     if (info.kind === 'word' && info.skeleton.length >= 4 && mayBeName(info)) long.push({ id, bones: info.skeleton, info });

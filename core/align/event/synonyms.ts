@@ -14,9 +14,15 @@ const mostTranslations = 24;
 export const synonymy = { least: 0.45, weight: 0.8 };
 
 /** Unit vectors over translations of each word type. */
-function translationVectors(version: AnalysedVersion, lexicon: Lexicon, pivot: string): (Map<string, number> | null)[] {
+function translationVectors(
+  version: AnalysedVersion,
+  lexicon: Lexicon,
+  pivot: string,
+  tick: () => void,
+): (Map<string, number> | null)[] {
   const entries = entriesOf(lexicon, version.lang, pivot);
   return version.types.map((info) => {
+    tick();
     if (info.kind !== 'word' || entries === null) return null;
     const found = entries.meanings(info.stems[0] ?? info.key);
     if (found.length === 0 || found.length > mostTranslations) return null;
@@ -26,11 +32,17 @@ function translationVectors(version: AnalysedVersion, lexicon: Lexicon, pivot: s
 }
 
 /** Adds pairs of words of two versions that mean nearly the same in a third language. */
-export function addSynonyms(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lexicon, table: EvidenceBuilder): void {
+export function addSynonyms(
+  a: AnalysedVersion,
+  b: AnalysedVersion,
+  lexicon: Lexicon,
+  table: EvidenceBuilder,
+  tick: () => void = () => undefined,
+): void {
   for (const pivot of pivots) {
     if (pivot === a.lang || pivot === b.lang) continue;
-    const left = translationVectors(a, lexicon, pivot);
-    const right = translationVectors(b, lexicon, pivot);
+    const left = translationVectors(a, lexicon, pivot, tick);
+    const right = translationVectors(b, lexicon, pivot, tick);
     const holders = new Map<string, number[]>();
     right.forEach((vector, y) => {
       for (const key of vector?.keys() ?? []) {
@@ -40,6 +52,7 @@ export function addSynonyms(a: AnalysedVersion, b: AnalysedVersion, lexicon: Lex
       }
     });
     left.forEach((vector, x) => {
+      tick();
       if (!vector) return;
       const cosines = new Map<number, number>();
       for (const [key, weight] of vector) {
