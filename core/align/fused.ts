@@ -13,13 +13,23 @@ const languages = new Set(['en', 'fr', 'es', 'it', 'pt', 'nl']);
 
 const word = /\p{L}+/gu;
 const startsLow = /^[\p{Ll}\p{N}]/u;
-const capital = /(?<=\s)\p{Lu}\p{Ll}*(?!\p{L})/gu;
+const capital = /\p{Lu}\p{Ll}*(?!\p{L})/uy;
+const space = /\s/;
 const capitalised = /^\p{Lu}\p{Ll}*$/u;
 
 /** Whether any function word behind a space has a capital: few sentences go on from there. */
 function mayBeFused(sentence: string, stop: ReadonlySet<string>): boolean {
-  if (sentence.length < 2 * shortest) return false;
-  for (const [text] of sentence.slice(shortest - 1).matchAll(capital)) if (stop.has(text.toLowerCase())) return true;
+  for (let at = shortest; at + shortest <= sentence.length; at += 1) {
+    // Most letters are small ones of the first Unicode blocks, most spaces plain: those need no pattern.
+    const code = sentence.charCodeAt(at);
+    if (code <= 0x40 || (code >= 0x5b && code < 0xc0)) continue;
+    const before = sentence.charCodeAt(at - 1);
+    if (before > 0x20 && before < 0xa0) continue;
+    if (before !== 0x20 && !space.test(sentence[at - 1] ?? '')) continue;
+    capital.lastIndex = at;
+    const text = capital.exec(sentence)?.[0];
+    if (text !== undefined && stop.has(text.toLowerCase())) return true;
+  }
   return false;
 }
 

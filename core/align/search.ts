@@ -195,7 +195,9 @@ function posteriorAt({ nodes, values }: BeadScores, sums: PathSums, i: number, j
   if (value === Number.NEGATIVE_INFINITY) return 0;
   const origin = i - (shapeA[s] ?? 0);
   const from = sums.forward[(nodes.start[origin] ?? 0) + j - (shapeB[s] ?? 0) - (nodes.low[origin] ?? 0)] ?? 0;
-  return Math.min(1, Math.exp(from + value / sums.temperature + (sums.backward[node] ?? 0) - sums.total));
+  const share = from + value / sums.temperature + (sums.backward[node] ?? 0) - sums.total;
+  // Most beads: no sum and no comparison with what is worth showing would notice e⁻⁴⁰.
+  return share < -40 ? 0 : Math.min(1, Math.exp(share));
 }
 
 /**
