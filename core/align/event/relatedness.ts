@@ -91,9 +91,9 @@ function linkedShare(tokenCount: Float32Array, units: ReadonlySet<number>): numb
 /** Constants, from the development sets (docs/alignment-events.md). */
 export const judgement = {
   /** Expected counterparts that a pair must have to be related: this share of the shorter version's units … */
-  share: 0.18,
+  share: 0.19,
   /** … and this many more, so that one chance likeness does not relate short texts. */
-  offset: 0.45,
+  offset: 0.48,
   /** In one language equal words of the topic make more likenesses: this many times as many are needed. */
   oneLanguage: 1.3,
   /** Of what is clearly a translation, this share of that is enough. */

@@ -35,7 +35,7 @@ export const constants = {
   /** Pieces get this much information on top, so that a heading of two words is no sure match. */
   smoothing: 4,
   /** How much of a match's worth depends on another match beside it. */
-  cohesion: 0.3,
+  cohesion: 0.2,
   /** Shares of running words: a word more common than the first keeps `floor` of its worth, one rarer than the second all of it. */
   common: 4e-3,
   rare: 1e-4,

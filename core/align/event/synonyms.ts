@@ -11,7 +11,7 @@ const pivots = ['en', 'fr', 'ar'];
 /** Words with more translations than this say too little by sharing one. */
 const mostTranslations = 24;
 /** Cosine from which on two words count as synonyms, and what a perfect one weighs. */
-export const synonymy = { least: 0.45, weight: 0.8 };
+export const synonymy = { least: 0.4, weight: 0.9 };
 
 /** Unit vectors over translations of each word type. */
 function translationVectors(
