@@ -3,9 +3,8 @@
  *
  * Related: which share of the shorter version's units has a counterpart that is mutually best (each is the other's likest, so
  * that words of the topic, which make everything alike, decide nothing) and probable, and still is when names count little, for
- * the same people meet more than once. News puts the event itself at the head: the less the heads are alike, the more of the
- * rest must be. A translation: counterparts stand in one order, nearly everything has one, and the
- * lengths agree.
+ * the same people meet more than once. News puts the event itself at the head: where the heads are not alike, more of the rest
+ * must be. A translation: counterparts stand in one order, nearly everything has one, and the lengths agree.
  */
 import type { AlignmentKind } from '../../model/report';
 import type { PairComparison } from './compare-pair';
@@ -90,8 +89,10 @@ function linkedShare(tokenCount: Float32Array, units: ReadonlySet<number>): numb
 
 /** Constants, from the development sets (docs/alignment-events.md). */
 export const judgement = {
-  /** Expected counterparts that a pair must have to be related: this share of the shorter version's units … */
+  /** Expected counterparts that a pair must have to be related: this share of the shorter version's units, … */
   share: 0.19,
+  /** … of which those beyond the first so many count half, since desks that write at length write of different things, … */
+  full: 8,
   /** … and this many more, so that one chance likeness does not relate short texts. */
   offset: 0.48,
   /** In one language equal words of the topic make more likenesses: this many times as many are needed. */
@@ -102,12 +103,9 @@ export const judgement = {
   withoutNames: 0.85,
   /** … unless both texts have more units than this, where names stand in too many of them to mislead. */
   longest: 80,
-  /** Counterparts at both heads count so many times more; in one language heads share the topic's words, and they do not. */
-  headWeight: 0.5,
-  /** How much more, or less, is needed by how alike the heads are without names: scale · (likeness + .02) ^ power, within bounds. */
+  /** How much more is needed where the heads are not alike without names: scale · (likeness + .02) ^ power, up to `headMost`. */
   headScale: 0.173,
   headPower: -0.835,
-  headLeast: 0.85,
   headMost: 1.5,
   /** Where no dictionary joins the languages, names and numbers are all there is: they count in full, and this share is enough. */
   noDictionary: 0.5,
@@ -129,7 +127,8 @@ const sameLanguage = ({ a, b }: PairComparison) => a.analysed.lang === b.analyse
 function needed(pair: PairComparison): number {
   const shorter = Math.max(1, Math.min(pair.rows, pair.columns));
   const factor = sameLanguage(pair) ? judgement.oneLanguage : 1;
-  return Math.max(0.5, factor * (judgement.share * shorter + judgement.offset * (1 - 1 / shorter)));
+  const counted = Math.min(shorter, judgement.full) + Math.max(0, shorter - judgement.full) / 2;
+  return Math.max(0.5, factor * (judgement.share * counted + judgement.offset * (1 - 1 / shorter)));
 }
 
 /** Letters that the same content takes, English 1: totals of parallel news texts. */
@@ -175,25 +174,23 @@ function headLikeness(pair: PairComparison, similarity: Float32Array): number {
   }, 0);
 }
 
-/** How much of what is usual must be there, by how alike the heads are. */
+/** How many times what is usual must be there: heads that are not alike raise it. */
 function headFactor(pair: PairComparison, withoutNames: Float32Array): number {
-  const { headScale, headPower, headMost, headLeast } = judgement;
-  const least = sameLanguage(pair) ? 1 : headLeast;
-  return Math.min(headMost, Math.max(least, headScale * (headLikeness(pair, withoutNames) + 0.02) ** headPower));
+  const { headScale, headPower, headMost } = judgement;
+  return Math.min(headMost, Math.max(1, headScale * (headLikeness(pair, withoutNames) + 0.02) ** headPower));
 }
 
 /** How many times the counterparts are there that a pair must have, counted with names and without. */
 function evidenceFor(pair: PairComparison, best: readonly Counterpart[]): number {
   const least = needed(pair);
-  const weight = ({ i, j }: Counterpart) => (!sameLanguage(pair) && atHeads(pair, i, j) ? 1 + judgement.headWeight : 1);
-  const expected = sumOf(best, (counterpart) => weight(counterpart) * counterpart.probability) / least;
+  const expected = sumOf(best, (counterpart) => counterpart.probability) / least;
   if (!pair.dictionary) return expected / judgement.noDictionary;
   // Too little whatever the heads say, or too long to be misled.
-  if (expected < judgement.headLeast || Math.min(pair.rows, pair.columns) > judgement.longest) return expected;
+  if (expected < 1 || Math.min(pair.rows, pair.columns) > judgement.longest) return expected;
   const plain = pair.withoutNames();
   const kept = sumOf(best, (counterpart) => {
     const probability = plain.probability[counterpart.i * pair.columns + counterpart.j] ?? 0;
-    return weight(counterpart) * Math.min(counterpart.probability, probability);
+    return Math.min(counterpart.probability, probability);
   });
   return Math.min(expected, kept / least / judgement.withoutNames) / headFactor(pair, plain.similarity);
 }
