@@ -37,7 +37,7 @@ describe.each(named(sets))('reports of %s', (_, set) => {
 });
 
 /** What free paraphrase reaches now (docs/alignment-events.md); the sets were written before anything was run on them. */
-describe.each(named(desks.filter((set) => !set.heldOut)))('different desks on %s', (_, set) => {
+describe.each(named(desks))('different desks on %s', (_, set) => {
   /** An army's denial that tells next to nothing of the event is not found to belong to it. */
   const expected = set.versions.map((_version, v) => !(set.name === 'truce' && v === 3));
 
@@ -45,7 +45,7 @@ describe.each(named(desks.filter((set) => !set.heldOut)))('different desks on %s
     const { links, related } = alignEvent(set.versions, lexicon, {});
     const { all } = scoreSet(set, links);
     expect(related).toEqual(expected);
-    expect(all.precision).toBeGreaterThanOrEqual(0.7);
+    expect(all.precision).toBeGreaterThanOrEqual(0.75);
     expect(all.f1).toBeGreaterThanOrEqual(0.6);
   });
 
