@@ -95,6 +95,10 @@ export const judgement = {
   full: 8,
   /** … and this many more, so that one chance likeness does not relate short texts. */
   offset: 0.48,
+  /** … less this many parts of a unit, and less so many in a brief of few units, which has no room for chance. */
+  lessOffset: 1,
+  lessInBrief: 1.5,
+  brief: 5,
   /** In one language equal words of the topic make more likenesses: this many times as many are needed. */
   oneLanguage: 1.3,
   /** Of what is clearly a translation, this share of that is enough. */
@@ -127,8 +131,9 @@ const sameLanguage = ({ a, b }: PairComparison) => a.analysed.lang === b.analyse
 function needed(pair: PairComparison): number {
   const shorter = Math.max(1, Math.min(pair.rows, pair.columns));
   const factor = sameLanguage(pair) ? judgement.oneLanguage : 1;
+  const less = shorter <= judgement.brief ? judgement.lessInBrief : judgement.lessOffset;
   const counted = Math.min(shorter, judgement.full) + Math.max(0, shorter - judgement.full) / 2;
-  return Math.max(0.5, factor * (judgement.share * counted + judgement.offset * (1 - 1 / shorter)));
+  return Math.max(0.5, factor * (judgement.share * counted + judgement.offset * (1 - less / shorter)));
 }
 
 /** Letters that the same content takes, English 1: totals of parallel news texts. */
