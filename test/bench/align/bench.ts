@@ -10,6 +10,7 @@ import { align } from '../../../core/align/align';
 import type { AlignVersion } from '../../../core/align/types';
 import type { Lexicon } from '../../../core/lexicon/lexicon';
 import { readLexicon } from '../../../electron/workers/lexicon-files';
+import { type HarderSet, harderPairs, harderThree } from './harder-bench';
 import { alignByHunalign, openHunalign } from './hunalign';
 import { alignByLength } from './length-only';
 import { type BeadDocument, type Beads, beadsOfLinks, readComposed, readSet, Score } from './score';
@@ -91,6 +92,17 @@ async function quality(lexicon: Lexicon): Promise<void> {
     console.log(`| ${name} | ${cells.join(' | ')} |`);
   }
   console.log('');
+}
+
+/** All sets with their lexicon, news without it, too. */
+function harderSets(lexicon: Lexicon): Map<string, HarderSet> {
+  const out = new Map<string, HarderSet>();
+  for (const name of [...names, ...composed]) {
+    const given = { documents: documentsOf(name), langs: languagesOf(name) };
+    out.set(name, { ...given, lexicon: name === 'berg-defr' ? null : lexicon });
+    if (name.startsWith('ntrex')) out.set(`${name}, no dictionary`, { ...given, lexicon: null });
+  }
+  return out;
 }
 
 function calibration(lexicon: Lexicon): void {
@@ -228,9 +240,12 @@ console.log(
 const all = !process.argv.includes('--events');
 if (all) await quality(lexicon);
 if (all && existsSync(sets)) {
-  console.log(threeTogether(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
+  const news = new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))]));
+  console.log(threeTogether(news, versionOf, lexicon));
   calibration(lexicon);
-  console.log(await shortTexts(new Map(newsPairs.map(([set]) => [set, readSet(path.join(sets, set))])), versionOf, lexicon));
+  console.log(harderPairs(harderSets(lexicon), versionOf));
+  console.log(harderThree(news, versionOf, lexicon));
+  console.log(await shortTexts(news, versionOf, lexicon));
 } else if (all) console.log(`skipped: no development sets in ${path.relative(root, sets)}\n`);
 if (all) {
   book();
