@@ -45,12 +45,12 @@ function showHintsAgain(): void {
   if (useNavigation.getState().route.name !== 'reader') showToast({ message: i18n.t('tour:later') });
 }
 
-/** Files that the system asked to open begin a new report, or join the one that is begun. */
+/** Files that the system asked to open begin a new report, or join the one that is begun; beside another sheet they wait. */
 async function takeOpenedFiles(): Promise<void> {
   const answer = await call('files.opened', {});
   if (!answer.ok || answer.value.files.length === 0) return;
   const incoming = answer.value.files.map(({ token, name }) => ({ type: 'chosen' as const, token, name }));
-  useNavigation.getState().newReport(incoming);
+  if (useNavigation.getState().handOver(incoming)) showToast({ message: i18n.t('transfer:waiting', { count: incoming.length }) });
 }
 
 /** Commands for the open report (undo, note, find …) are the reader's: it listens itself. */
@@ -199,7 +199,7 @@ export function App({ started }: { started: Result<CallOutput<'app.start'>> }) {
   return (
     <>
       <Screen notices={started.value.notices} />
-      {sheet && <TransferSheet key={sheet.name === 'new-report' ? sheet.name : sheet.reportId} sheet={sheet} />}
+      {sheet && <TransferSheet key={sheet.name === 'new-report' ? sheet.id : sheet.reportId} sheet={sheet} />}
       {revisionsOf && <RevisionsDialog key={revisionsOf} reportId={revisionsOf} />}
       <ExchangeDialogs />
       {sample && <SampleDialog key={sample} sample={sample} />}

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { exportFormats, exportPurposes, type TransferKind, transferCodes, transferKinds } from '../model/exchange';
-import { codeId, maxVersions, reportDataShape, reportId, versionId, versionInfoShape } from '../model/report-shapes';
-import { changeOutcome, fileToken } from './schemas';
+import { codeId, maxVersions, reportId, reportPartShape, versionId, versionInfoShape } from '../model/report-shapes';
+import { changeOutcome, fileToken, jobId, transferId } from './schemas';
 
 const whole = z.int().nonnegative();
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -76,8 +76,17 @@ export const exchangeCalls = {
 
   /** Where a package's report stands already. */
   'exchange.find': { input: z.object({ reportId }), output: z.object({ known: z.enum(['library', 'bin']).nullable() }) },
-  /** Stores a report as it is; under new ids where `copy` says so or any of its ids is taken. */
-  'exchange.importReport': { input: z.object({ data: reportDataShape, copy: z.boolean() }), output: z.object({ reportId }) },
+  /**
+   * One part of a report that is to be imported, the head first: in one piece a long report would keep the host from everything else.
+   * The host holds one such report; another head, or `drop`, lets it go.
+   */
+  'exchange.sendPart': { input: z.object({ transfer: transferId, part: reportPartShape }), output: z.object({}) },
+  'exchange.drop': { input: z.object({ transfer: transferId }), output: z.object({}) },
+  /**
+   * Stores the report that was sent, as it is; under new ids where `copy` says so or any of its ids is taken. A job; given up or failed,
+   * it leaves nothing. Errors: exchange-damaged.
+   */
+  'exchange.importReport': { input: z.object({ transfer: transferId, copy: z.boolean() }), output: z.object({ jobId }) },
   /** What a file of notes, codes or rows is read against, in the window's worker. */
   'exchange.target': {
     input: z.object({ reportId }),

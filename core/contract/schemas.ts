@@ -1,7 +1,7 @@
 /** zod shapes of what crosses between window and host. Limits here are the host's first line of defence. */
 import { z } from 'zod';
 import { errorCodes } from '../model/error-codes';
-import type { FileToken, JobId } from '../model/ids';
+import type { FileToken, JobId, TransferId } from '../model/ids';
 import { type UiLanguage, uiLanguages } from '../model/languages';
 import {
   alignmentKind,
@@ -39,6 +39,7 @@ export {
 
 const id = <T>() => z.uuid() as unknown as z.ZodType<T, T>;
 export const jobId = id<JobId>();
+export const transferId = id<TransferId>();
 export const fileToken = id<FileToken>();
 
 const segmentKind = z.enum(['heading', 'paragraph', 'list-item', 'quotation']);

@@ -108,20 +108,22 @@ export const textShape = z.object({
   segments: z.array(segmentShape).max(2_000_000),
 });
 export const rowsShape = z.array(rowShape).max(4_000_000);
-/** ReportData of report-data.ts. */
-export const reportDataShape = z.object({
-  report: reportHeadShape.extend({ rowCount: whole, versions: z.array(versionInfoShape).min(1).max(maxVersions) }),
-  versions: z
-    .array(
-      z.object({
-        info: versionInfoShape,
-        text: textShape.shape.text,
-        segments: z.array(segmentShape.extend({ text: z.string() })).max(2_000_000),
-        original: z.object({ fileName: z.string().max(255), bytes }).exactOptional(),
-      }),
-    )
-    .min(1)
-    .max(maxVersions),
-  rows: rowsShape,
-  ...notesAndCodesShape.shape,
-});
+const head = reportHeadShape;
+const infos = z.array(versionInfoShape).min(1).max(maxVersions);
+const wholeSegment = segmentShape.extend({ text: z.string() });
+const ordinal = whole.max(maxVersions - 1);
+const mostInPart = 10_000;
+/** ReportPart of formats/exchange/report-parts.ts. */
+export const reportPartShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('head'), report: head, versions: infos, total: whole.max(20_000_000) }),
+  z.object({ type: z.literal('segments'), version: ordinal, segments: z.array(wholeSegment).max(mostInPart) }),
+  z.object({ type: z.literal('original'), version: ordinal, fileName: z.string().max(255), bytes }),
+  z.object({ type: z.literal('rows'), rows: z.array(rowShape).max(mostInPart) }),
+  z.object({
+    type: z.literal('notes'),
+    notes: z.array(noteShape).max(mostInPart),
+    revisions: z.array(revisionShape).max(mostInPart),
+    codes: z.array(codeShape).max(mostInPart),
+    codings: z.array(codingShape).max(mostInPart),
+  }),
+]);

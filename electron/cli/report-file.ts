@@ -1,8 +1,13 @@
 /** Files that are a whole report by themselves: packages, TMX, XLIFF, tables. They come in as they are, aligned already. */
 import path from 'node:path';
+import type { EventPayload } from '../../core/contract/events';
+import { joinedByBlankLines } from '../../core/formats/exchange/blank-lines';
 import { importExchange } from '../../core/formats/exchange/import-exchange';
+import { partsOf } from '../../core/formats/exchange/report-parts';
+import { newId, type TransferId } from '../../core/model/ids';
 import { ExpectedError } from '../../core/model/result';
 import { isPackage, maxFileBytes, maxPackageBytes, readWhole } from '../services/files';
+import type { Host } from '../services/host';
 import { type CommandContext, languagesFor } from './command';
 import { answered, withHost } from './with-host';
 
@@ -31,9 +36,22 @@ export async function importReports(
     for (const left of report.left) context.warn(context.messages.left(left));
     const { data } = content;
     const named = title ? { ...data, report: { ...data.report, title: title.slice(0, 500) } } : data;
-    const stored = await withHost(library, context, (host) =>
-      answered(host.call('exchange.importReport', { data: named, copy: false })),
-    );
-    await context.print(`${stored.reportId}\n`);
+    let ended: (done: EventPayload<'job.done'>) => void = () => undefined;
+    const done = new Promise<EventPayload<'job.done'>>((resolve) => {
+      ended = resolve;
+    });
+    const store = async (host: Host) => {
+      const transfer = newId<TransferId>();
+      for (const part of partsOf(joinedByBlankLines(named))) await answered(host.call('exchange.sendPart', { transfer, part }));
+      await answered(host.call('exchange.importReport', { transfer, copy: false }));
+      const { outcome } = await done;
+      if (outcome.type === 'failed') throw new ExpectedError(outcome.error.code, outcome.error.params);
+      if (outcome.type !== 'stored') throw new Error('a report was neither stored nor refused');
+      return outcome.reportId;
+    };
+    const reportId = await withHost(library, context, store, (event, payload) => {
+      if (event === 'job.done') ended(payload as EventPayload<'job.done'>);
+    });
+    await context.print(`${reportId}\n`);
   }
 }

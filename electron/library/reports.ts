@@ -33,6 +33,14 @@ export function reportsTable(db: Database) {
   const begin = db.prepare<[string]>(`update report set deleted_at_ms = ${unfinished} where id = ?`);
   const finish = db.prepare<[string]>(`update report set deleted_at_ms = null where id = ? and deleted_at_ms = ${unfinished}`);
   const dropUnfinished = db.prepare(`delete from report where deleted_at_ms = ${unfinished}`);
+  const dropBegun = db.prepare<[string]>(`delete from report where id = ? and deleted_at_ms = ${unfinished}`);
+  const dropSegments = db.prepare<[string, number]>(
+    `delete from segment where (version_id, number) in
+     (select s.version_id, s.number from version v join segment s on s.version_id = v.id where v.report_id = ? limit ?)`,
+  );
+  const dropRows = db.prepare<[string, number]>(
+    `delete from report_row where (report_id, id) in (select report_id, id from report_row where report_id = ? limit ?)`,
+  );
   const title = db.prepare<[string, string]>('update report set title = ? where id = ?');
   const kind = db.prepare<[string, string]>('update report set kind = ? where id = ?');
   const base = db.prepare<[string, string]>('update report set base_version_id = ? where id = ?');
@@ -78,7 +86,14 @@ export function reportsTable(db: Database) {
       begin.run(report.id);
     },
     finish: (id: ReportId) => void finish.run(id),
-    /** Takes away what was begun and never finished. */
+    /** Takes away so many segments or rows of a report that was begun; false when there are none left. */
+    dropSomeOf(id: ReportId, most: number): boolean {
+      if (state.get(id)?.deletedAtMs !== unfinished) return false;
+      return dropSegments.run(id, most).changes > 0 || dropRows.run(id, most).changes > 0;
+    },
+    /** Takes away a report that was begun and not finished. */
+    dropBegun: (id: ReportId) => void dropBegun.run(id),
+    /** At the start, when nothing can be under way: takes away all that was begun and never finished. */
     dropUnfinished: () => void dropUnfinished.run(),
     setTitle: (id: ReportId, value: string) => void title.run(value, id),
     setKind: (id: ReportId, value: AlignmentKind) => void kind.run(value, id),

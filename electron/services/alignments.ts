@@ -1,6 +1,6 @@
 /**
- * Creating a report, adding a version, aligning again: the jobs. Nothing is stored before the alignment is there, so a job that
- * is cancelled or fails leaves no trace.
+ * Creating a report, adding a version, aligning again: the jobs. Nothing is stored before the alignment is there, and a new report
+ * that is given up while it is being stored is taken away again, so a job that is cancelled or fails leaves no trace.
  */
 import type { AlignedRow, AlignVersion, FixedRow } from '../../core/align/types';
 import type { NewVersion } from '../../core/contract/schemas';
@@ -91,7 +91,10 @@ export function alignmentHandlers(library: Library, aligner: Aligner, jobs: Jobs
       versions: stored,
       rows: (takeIds) => rowsAfter(result.rows, [], takeIds),
     };
-    const reportId = await storeReport(library, report, (done) => job.progress('store', done));
+    const reportId = await storeReport(library, report, (done) => {
+      job.checkpoint();
+      job.progress('store', done);
+    });
     return { type: 'stored', reportId };
   }
 

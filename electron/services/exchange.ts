@@ -1,19 +1,28 @@
 /** Whole reports that come in from other laptops and other programs, and rows that another aligner made. */
 import { rowsCover } from '../../core/formats/exchange/check-report-data';
+import type { ReportPart } from '../../core/formats/exchange/report-parts';
 import type { Row } from '../../core/model/report';
-import type { ReportData } from '../../core/model/report-data';
 import { ExpectedError } from '../../core/model/result';
 import type { AlignmentState } from '../library/history';
 import type { Library } from '../library/library';
 import { carryOut } from './changes';
 import type { Handlers, ParsedInput } from './handlers';
+import { incomingReport } from './incoming-report';
+import type { Jobs } from './jobs';
 import { readTexts } from './read-report';
 import { storeReportData } from './report-data';
 import type { SendEvent } from './send-event';
 
-type ExchangeCalls = 'exchange.find' | 'exchange.target' | 'exchange.importReport' | 'exchange.importRows';
+type ExchangeCalls =
+  | 'exchange.find'
+  | 'exchange.target'
+  | 'exchange.sendPart'
+  | 'exchange.drop'
+  | 'exchange.importReport'
+  | 'exchange.importRows';
 
-export function exchangeHandlers(library: Library, send: SendEvent): Handlers<ExchangeCalls> {
+export function exchangeHandlers(library: Library, jobs: Jobs, send: SendEvent): Handlers<ExchangeCalls> {
+  const incoming = incomingReport();
   const { reports, history } = library;
 
   function importRows({ reportId, rows: linked }: ParsedInput<'exchange.importRows'>) {
@@ -38,10 +47,26 @@ export function exchangeHandlers(library: Library, send: SendEvent): Handlers<Ex
   return {
     'exchange.find': ({ reportId }) => ({ known: reports.state(reportId) }),
     'exchange.target': async ({ reportId }) => ({ texts: await readTexts(library, reportId) }),
-    'exchange.importReport': async ({ data, copy }) => {
-      const reportId = await storeReportData(library, data as ReportData, copy);
-      send('reports.changed', { reportId: null });
-      return { reportId };
+    'exchange.sendPart': ({ transfer, part }) => {
+      incoming.take(transfer, part as ReportPart);
+      return {};
+    },
+    'exchange.drop': ({ transfer }) => {
+      incoming.drop(transfer);
+      return {};
+    },
+    'exchange.importReport': ({ transfer, copy }) => {
+      const data = incoming.end(transfer);
+      return {
+        jobId: jobs.start(async (job) => {
+          const reportId = await storeReportData(library, data, copy, (done) => {
+            job.checkpoint();
+            job.progress('store', done);
+          });
+          send('reports.changed', { reportId: null });
+          return { type: 'stored', reportId };
+        }),
+      };
     },
     'exchange.importRows': (input) => {
       const answer = library.write(() => importRows(input));

@@ -117,7 +117,7 @@ export function openHost(options: HostOptions): Host {
     ...codeHandlers(open, send),
     ...codingFileHandlers(open, send),
     ...exportHandlers(open, options.exporter ?? new LocalExporter(), options.appVersion, send),
-    ...exchangeHandlers(open, send),
+    ...exchangeHandlers(open, jobs, send),
     ...searchHandlers(open, index),
   });
   const handlers: Partial<Handlers<LibraryCall>> = library && indexing ? all(library, indexing) : start;

@@ -3,7 +3,7 @@
  * the process saves notes and answers the window, however long the report is.
  */
 import { orderCodes } from '../../core/formats/exchange/code-tree';
-import { type ReportPart, reportAssembly } from '../../core/formats/exchange/report-parts';
+import { partSize, type ReportPart, reportAssembly } from '../../core/formats/exchange/report-parts';
 import type { ReportId, VersionId } from '../../core/model/ids';
 import type { NoteTarget } from '../../core/model/note';
 import type { ReportData, ReportTexts } from '../../core/model/report-data';
@@ -17,9 +17,6 @@ export interface ReadOptions {
   /** The library's whole codebook, not only the codes that this report uses. */
   allCodes: boolean;
 }
-
-/** Segments or rows in one part: a few milliseconds of work. */
-const partSize = 500;
 
 const plain = ({ versionId, quote, position }: NoteTarget): NoteTarget => ({ versionId, quote, position });
 

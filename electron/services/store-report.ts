@@ -28,6 +28,9 @@ const partMs = 6;
 /** Segments or rows between two looks at the clock. */
 const stepSize = 16;
 
+/** Segments and rows that are taken away in one part. */
+const dropSize = 500;
+
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function* steps(
@@ -52,7 +55,16 @@ function* steps(
     yield rows.insertFrom(report.id, all.slice(from, from + stepSize), from);
 }
 
-/** `progress`: the part that is stored, 0 to 1. Rejects with what the library throws; nothing of the report is there then. */
+/** Takes away what was begun, in parts as well. */
+async function takeAway(library: Library, id: ReportId): Promise<void> {
+  while (library.writePart(() => library.reports.dropSomeOf(id, dropSize))) await breathe();
+  library.write(() => library.reports.dropBegun(id));
+}
+
+/**
+ * `progress`: the part that is stored, 0 to 1; what it throws ends the storing. Rejects with that or with what the library throws; nothing
+ * of the report is there then.
+ */
 export async function storeReport(library: Library, report: StoredReport, progress: (done: number) => void): Promise<ReportId> {
   const total = report.versions.reduce((sum, { segments }) => sum + segments.length / stepSize, 1) * 1.4;
   const work = steps(library, report, library.now());
@@ -77,7 +89,7 @@ export async function storeReport(library: Library, report: StoredReport, progre
     });
   } catch (error) {
     try {
-      library.write(() => library.reports.dropUnfinished());
+      await takeAway(library, report.id);
     } catch {
       // Where nothing can be written, nothing can be taken away either: the next start does it.
     }

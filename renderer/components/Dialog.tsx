@@ -40,10 +40,16 @@ const focusableIn = (element: Element): HTMLElement[] =>
     (e) => e.tabIndex >= 0 && !e.matches(':disabled') && !e.closest('[hidden], [inert]') && !isPassedOver(e, element),
   );
 
-/** Where focus goes when what had it is gone: the screen's first control. */
-function focusSomewhere(): void {
-  const main = document.querySelector<HTMLElement>('#overlays [role="dialog"]:not([inert] *), #root main, #root');
-  if (main) (focusableIn(main)[0] ?? main).focus();
+/** Dialogs that close together do so from below: what one would give the focus back to may still lie under the others. */
+let waitingForFocus: HTMLElement | null = null;
+
+/** Gives the focus back; where what had it is gone, to the first control of the topmost dialog or else of the screen. */
+function giveBack(before: HTMLElement | null): void {
+  const known = [before, waitingForFocus].find((e) => e?.isConnected && e !== document.body);
+  waitingForFocus = known?.closest('[inert]') ? known : null;
+  const top = [...document.querySelectorAll<HTMLElement>('#overlays [role$="dialog"]')].find((e) => !e.closest('[inert]'));
+  const home = top ?? document.querySelector<HTMLElement>('#root main, #root');
+  (known ?? (home && focusableIn(home)[0]) ?? home)?.focus();
 }
 
 export function Dialog({
@@ -75,8 +81,7 @@ export function Dialog({
     first?.focus();
     return () => {
       pop();
-      if (before?.isConnected && before !== document.body) before.focus();
-      else focusSomewhere();
+      giveBack(before);
     };
   }, []);
 

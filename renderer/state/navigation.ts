@@ -26,7 +26,8 @@ export type Incoming =
   | { type: 'chosen'; token: FileToken; name: string }
   | { type: 'pasted'; pasted: { html?: string; text?: string } };
 export type Sheet =
-  | { name: 'new-report'; incoming: Incoming[] }
+  /** `id` stays while more is added to one that is open. */
+  | { name: 'new-report'; id: number; incoming: Incoming[] }
   | { name: 'add-version'; reportId: ReportId; incoming: Incoming[] }
   /** Another text of a version, which takes the place of the one it has. */
   | { name: 'new-revision'; reportId: ReportId; versionId: VersionId; incoming: Incoming[] };
@@ -46,12 +47,18 @@ interface Navigation {
   searchPreset: SearchPreset | null;
   /** The place that the open report was opened at by a search. */
   found: FoundPlace | null;
+  /** Files of the system's that wait until the open sheet, which is for something else, is closed. */
+  waiting: readonly Incoming[];
   openReport(reportId: ReportId): void;
   /** Null: back to the results as they were. */
   openSearch(preset: SearchPreset | null): void;
   openFound(found: FoundPlace): void;
   openLibrary(): void;
   newReport(incoming?: Incoming[]): void;
+  /** Keeps files for a new report until the open sheet is closed. */
+  wait(incoming: readonly Incoming[]): void;
+  /** Files that the system hands over: a new report, or more for the one that is begun. True where they have to wait. */
+  handOver(incoming: Incoming[]): boolean;
   addVersion(reportId: ReportId, incoming?: Incoming[]): void;
   newRevision(reportId: ReportId, versionId: VersionId, incoming?: Incoming[]): void;
   showRevisions(reportId: ReportId): void;
@@ -63,6 +70,16 @@ interface Navigation {
   closeDialog(): void;
 }
 
+let lastSheet = 0;
+const freshSheet = (incoming: Incoming[]): Sheet => {
+  lastSheet += 1;
+  return { name: 'new-report', id: lastSheet, incoming };
+};
+
+/** The sheet goes; files that waited for that begin a new report. */
+const withoutSheet = ({ waiting }: Pick<Navigation, 'waiting'>): Pick<Navigation, 'sheet' | 'waiting'> =>
+  waiting.length > 0 ? { sheet: freshSheet([...waiting]), waiting: [] } : { sheet: null, waiting };
+
 export const useNavigation = create<Navigation>((set, get) => ({
   route: { name: 'library' },
   sheet: null,
@@ -72,22 +89,32 @@ export const useNavigation = create<Navigation>((set, get) => ({
   searchFrom: null,
   searchPreset: null,
   found: null,
-  openReport: (reportId) => set({ route: { name: 'reader', reportId }, sheet: null, sample: null, found: null }),
+  waiting: [],
+  openReport: (reportId) => set((s) => ({ ...withoutSheet(s), route: { name: 'reader', reportId }, sample: null, found: null })),
   openSearch(preset) {
     const { route, searchFrom } = get();
     const here = route.name === 'reader' ? route.reportId : null;
     const from = preset === null || route.name === 'search' ? searchFrom : here;
-    set({ route: { name: 'search' }, sheet: null, searchPreset: preset, searchFrom: from, found: null });
+    set((s) => ({ ...withoutSheet(s), route: { name: 'search' }, searchPreset: preset, searchFrom: from, found: null }));
   },
   openFound: (found) => set({ route: { name: 'reader', reportId: found.reportId }, found, searchPreset: null }),
-  openLibrary: () => set({ route: { name: 'library' }, sheet: null, revisionsOf: null, found: null }),
-  newReport: (incoming = []) => set({ sheet: { name: 'new-report', incoming }, dialog: null }),
+  openLibrary: () => set((s) => ({ ...withoutSheet(s), route: { name: 'library' }, revisionsOf: null, found: null })),
+  newReport: (incoming = []) =>
+    set(({ sheet }) => ({ sheet: sheet?.name === 'new-report' ? { ...sheet, incoming } : freshSheet(incoming), dialog: null })),
+  wait: (incoming) => set((s) => ({ waiting: [...s.waiting, ...incoming] })),
+  handOver(incoming) {
+    const { sheet, wait, newReport } = get();
+    const waits = sheet !== null && sheet.name !== 'new-report';
+    if (waits) wait(incoming);
+    else newReport(incoming);
+    return waits;
+  },
   addVersion: (reportId, incoming = []) => set({ sheet: { name: 'add-version', reportId, incoming }, dialog: null }),
   newRevision: (reportId, versionId, incoming = []) =>
     set({ sheet: { name: 'new-revision', reportId, versionId, incoming }, dialog: null }),
   showRevisions: (revisionsOf) => set({ revisionsOf }),
   closeRevisions: () => set({ revisionsOf: null }),
-  closeSheet: () => set({ sheet: null }),
+  closeSheet: () => set(withoutSheet),
   openSample: (sample) => set({ sample }),
   closeSample: () => set({ sample: null }),
   openDialog: (dialog) => set({ dialog }),

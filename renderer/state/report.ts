@@ -108,6 +108,9 @@ export async function findRow(id: RowId): Promise<number> {
   return book.indexOf(id);
 }
 
+/** Rows that a patch may bring; with more, all rows are read again. */
+const mostPatched = 3 * sectionSize;
+
 export const useReport = create<ReportState>((set, get) => {
   const tell = (changes: readonly BookChange[]) => {
     set((s) => ({ bookRevision: s.bookRevision + 1 }));
@@ -179,7 +182,10 @@ export const useReport = create<ReportState>((set, get) => {
     if (focusRow !== null && cursor) set({ cursor: { ...cursor, index: Math.min(focusRow, book.rowCount - 1) } });
     tell(changes);
   }
-  /** False where the window's rows are others than the host's were: a job and an edit that crossed each other on the way. */
+  /**
+   * False where the window's rows are others than the host's were: a job and an edit that crossed each other on the way. Also for more rows
+   * than a few sections hold: they would all become one, which the page has to lay out whole.
+   */
   function applyPatches({ patches, focusRow }: ChangeOutcome): boolean {
     const { book, report } = get();
     if (!book || !report) return true;
@@ -187,7 +193,7 @@ export const useReport = create<ReportState>((set, get) => {
     let cursor = get().cursor;
     const changes: BookChange[] = [];
     for (const patch of patches) {
-      if (!book.fits(patch)) return false;
+      if (!book.fits(patch) || patch.insert.length > mostPatched) return false;
       for (const row of patch.remove) countRow(counts, row, -1);
       for (const row of patch.insert) countRow(counts, row);
       const kept = cursor ? (book.rowAt(cursor.index)?.id ?? null) : null;

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/app';
 import { journey } from '../support/journey';
+import { tabTo } from '../support/keys';
 import { cell, row, writeNote } from '../support/reader';
 
 const column = (page: Page, version: number): Locator => page.locator(`.flow-scroll[data-v="${version}"]`);
@@ -101,6 +102,50 @@ journey('flow', { opens: 'ferry' }, (running) => {
     await page.keyboard.press('n');
     await writeNote(page, t, 'written in the flow');
     await expect(page.locator(`.flow-seg[data-v="0"][data-segment="${a}"] .pin`)).toBeVisible();
+  });
+
+  test('a code is put on a paragraph and on words, taken off, and comes back by undo', async () => {
+    const { page } = running;
+    await column(page, 0).locator('.flow-seg[data-segment="4"]').click();
+    const chips = current(page).locator('.code-chip');
+    const underlined = () =>
+      page.evaluate(() => [...CSS.highlights].reduce((n, [name, ranges]) => n + (name.startsWith('code-') ? ranges.size : 0), 0));
+    const put = async (name: string) => {
+      await page.keyboard.press('k');
+      await expect(page.getByRole('combobox', { name: t('codes:picker.field') })).toBeFocused();
+      await page.keyboard.insertText(name);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('combobox')).toHaveCount(0);
+    };
+    await put(language === 'ar' ? 'انتظار' : 'Waiting');
+    await expect(chips).toHaveCount(1);
+    await expect(current(page).locator('.code-lane')).toBeVisible();
+    await current(page).focus();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowRight');
+    await put(language === 'ar' ? 'خوف' : 'Fear');
+    await expect(chips).toHaveCount(2);
+    await expect.poll(underlined).toBe(1);
+    await running.shot('flow-codes');
+    await page.keyboard.press('Alt+Shift+k');
+    const list = page.getByRole('dialog').locator('.passages li');
+    await expect(list).toHaveCount(2);
+    const off = list.filter({ hasText: language === 'ar' ? 'خوف' : 'Fear' }).locator('.icon-button');
+    await tabTo(page, off);
+    await page.keyboard.press('Enter');
+    await expect(list).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(chips).toHaveCount(1);
+    await expect.poll(underlined).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect(chips).toHaveCount(2);
+    await expect.poll(underlined).toBe(1);
+    // The second use, its code, the first use.
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Control+z');
+    await expect(page.locator('.code-chip')).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(chips).toHaveCount(1);
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.code-chip')).toHaveCount(0);
   });
 
   test('a frozen column stays', async () => {

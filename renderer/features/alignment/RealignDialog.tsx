@@ -40,12 +40,9 @@ function RealignForm() {
     job.current = null;
     setDone(null);
     if (outcome.type === 'failed') {
-      if (outcome.error.code !== 'cancelled') {
-        setFailure(
-          outcome.error.params ? { code: outcome.error.code, params: outcome.error.params } : { code: outcome.error.code },
-        );
-      }
-      return;
+      const { code, params } = outcome.error;
+      if (code === 'cancelled') return announce(t('realign.stopped'));
+      return setFailure(params ? { code, params } : { code });
     }
     await useReport.getState().reload();
     announce(t('realign.done'));

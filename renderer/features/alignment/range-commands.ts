@@ -17,12 +17,13 @@ interface Ends {
   rowId: Row['id'];
   lastRowId: Row['id'];
 }
-/** The selected rows as they stand now; null without a selection. */
-function ends(): Ends | null {
+/** The selected rows as they stand now, those that are still coming in waited for; null without a selection. */
+async function ends(): Promise<Ends | null> {
   const range = selectedRange();
-  const { book } = useReport.getState();
+  const { book, want } = useReport.getState();
   if (!range || !book) return null;
   const rows: Row[] = [];
+  for (let i = range.first; i <= range.last; i++) if (!book.rowAt(i)) await want(i);
   for (let i = range.first; i <= range.last; i++) {
     const row = book.rowAt(i);
     if (!row) return null;
@@ -39,7 +40,7 @@ async function edit(made: RowEdit): Promise<boolean> {
 
 /** Confirms all, or takes all confirmations back when none is missing. The selection stays. */
 export async function confirmRange(onlyConfirm = false): Promise<boolean> {
-  const range = ends();
+  const range = await ends();
   if (!range) return false;
   const isDone = range.rows.every((r) => r.status === 'confirmed');
   if (isDone && onlyConfirm) return true;
@@ -47,7 +48,7 @@ export async function confirmRange(onlyConfirm = false): Promise<boolean> {
 }
 
 export async function mergeRange(): Promise<void> {
-  const range = ends();
+  const range = await ends();
   if (!range) return;
   useRowRange.getState().clear();
   await edit({ type: 'merge-rows', rowId: range.rowId, lastRowId: range.lastRowId });
@@ -55,7 +56,7 @@ export async function mergeRange(): Promise<void> {
 
 /** Moves the current version's cells of the selected rows by one row. */
 export async function shiftRange(type: 'shift-up' | 'shift-down'): Promise<void> {
-  const range = ends();
+  const range = await ends();
   const version = useReport.getState().cursor?.version;
   if (!range || version === undefined) return;
   useRowRange.getState().clear();
@@ -64,7 +65,7 @@ export async function shiftRange(type: 'shift-up' | 'shift-down'): Promise<void>
 
 /** Marks the current version's cells of the selected rows as beside the text, or takes the mark back when all have it. */
 export async function markRange(): Promise<void> {
-  const range = ends();
+  const range = await ends();
   const { book, report, cursor, change } = useReport.getState();
   if (!range || !book || !report || !cursor) return;
   const { version } = cursor;
@@ -76,7 +77,7 @@ export async function markRange(): Promise<void> {
 
 /** Aligns what is automatic in the selected rows anew. */
 export async function realignRange(): Promise<void> {
-  const range = ends();
+  const range = await ends();
   const { report } = useReport.getState();
   const { rangeWork, setRangeWork } = useAlignmentDialog.getState();
   // One stretch at a time: the next would wait for rows that are about to change.
@@ -92,7 +93,8 @@ export async function realignRange(): Promise<void> {
   setRangeWork(null);
   if (outcome.type === 'failed') {
     const { code, params } = outcome.error;
-    return code === 'cancelled' ? undefined : sayFailure(params ? { code, params } : { code });
+    if (code === 'cancelled') return announce(i18n.t('alignment:realign.stopped'));
+    return sayFailure(params ? { code, params } : { code });
   }
   useRowRange.getState().clear();
   const { change, reload } = useReport.getState();

@@ -9,6 +9,7 @@ import type { ReportId } from '../../../core/model/ids';
 import type { ReportData } from '../../../core/model/report-data';
 import type { Failure, Result } from '../../../core/model/result';
 import { call } from '../../bridge/call';
+import type { RunningJob } from '../../bridge/jobs';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
 import { ErrorMessage } from '../../components/ErrorMessage';
@@ -21,6 +22,7 @@ import { LongWork } from './LongWork';
 import { NotesResult } from './NotesResult';
 import { reportToStore } from './report-preview';
 import { SampleTable } from './SampleTable';
+import { storeReport } from './send-report';
 import { TransferSummary } from './TransferSummary';
 import { useSource } from './use-source';
 
@@ -59,10 +61,15 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const [title, setTitle] = useState<string | null>(null);
   const [merging, setMerging] = useState(true);
   const [running, setRunning] = useState(false);
+  /** A report on its way into the library, and how far it is. */
+  const job = useRef<RunningJob | null>(null);
+  const [stored, setStored] = useState(0);
+  const [said, setSaid] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [merged, setMerged] = useState<Merged | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const skipButton = useRef<HTMLButtonElement>(null);
+  const stopButton = useRef<HTMLButtonElement>(null);
 
   const content = read?.content;
   const data = content?.kind === 'report' ? content.data : null;
@@ -71,6 +78,8 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
   const merge = known === 'library' && merging;
   const wrongKind: Failure | null = content && content.kind !== 'report' ? { code: 'exchange-other' } : null;
   const problem = failure ?? readFailure ?? wrongKind;
+
+  useEffect(() => () => job.current?.cancel(), []);
 
   const stuck = problem !== null && waiting > 0;
   useEffect(() => {
@@ -84,16 +93,31 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
     if (useExchange.getState().dialog === null) useNavigation.getState().openReport(reportId);
   };
   const store = async (report: ReportData, file: Uint8Array) => {
-    const stored = reportToStore(report, { ownIds, title, fileName: source.name, bytes: file });
-    const answer = await call('exchange.importReport', { data: stored, copy: known !== null });
+    const named = reportToStore(report, { ownIds, title, fileName: source.name, bytes: file });
+    setStored(0);
+    job.current = storeReport(named, known !== null, setStored);
+    requestAnimationFrame(() => stopButton.current?.focus());
+    const outcome = await job.current.outcome;
+    job.current = null;
     setRunning(false);
-    if (!answer.ok) return setFailure(answer.error);
-    showToast({ message: t('import.done', { title: stored.report.title }) });
-    leave(answer.value.reportId);
+    if (outcome.type === 'stored') {
+      showToast({ message: t('import.done', { title: named.report.title }) });
+      return leave(outcome.reportId);
+    }
+    if (outcome.type === 'failed' && outcome.error.code === 'cancelled') setSaid(t('import.stopped'));
+    else setFailure(outcome.type === 'failed' ? outcome.error : { code: 'internal' });
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  /** What is being stored is given up first; the dialog stays, and says so. */
+  const stopOrClose = () => {
+    if (job.current) job.current.cancel();
+    // Notes that are being merged are there in a moment.
+    else if (!running) closeAll();
   };
   const run = async () => {
     if (!data || !bytes) return;
     setFailure(null);
+    setSaid('');
     setRunning(true);
     if (!merge) return store(data, bytes);
     const answer = await mergeInto(data);
@@ -117,26 +141,28 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
     <Dialog
       title={t('import.title', { name: source.name })}
       size="large"
-      onClose={closeAll}
+      onClose={stopOrClose}
       footer={
         <div className="exchange-foot">
           {progress !== null ? (
             <LongWork label={t('import.reading')} done={progress} />
+          ) : running && !merge ? (
+            <LongWork label={t('import.storing')} done={stored} />
           ) : (
             <p role="status" className="grow">
               {running
                 ? t('import.storing')
-                : waiting + dealt > 0
-                  ? t('import.place', { number: dealt + 1, total: waiting + dealt + 1 })
-                  : ''}
+                : said || (waiting + dealt > 0 ? t('import.place', { number: dealt + 1, total: waiting + dealt + 1 }) : '')}
             </p>
           )}
           {waiting > 0 && (
-            <Button ref={skipButton} onClick={close}>
+            <Button ref={skipButton} disabled={running} onClick={close}>
               {t('import.skip')}
             </Button>
           )}
-          <Button onClick={closeAll}>{t(waiting > 0 ? 'import.cancelAll' : 'common:cancel')}</Button>
+          <Button ref={stopButton} onClick={stopOrClose}>
+            {t(waiting > 0 && !running ? 'import.cancelAll' : 'common:cancel')}
+          </Button>
           <Button ref={button} variant="primary" disabled={!ready || running} onClick={() => void run()}>
             {t(merge ? 'import.runMerge' : 'import.run')}
           </Button>

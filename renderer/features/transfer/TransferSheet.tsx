@@ -45,12 +45,16 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
   const body = useRef<HTMLDivElement>(null);
   /** What came with the sheet is taken once, in development's double effects, too; an open sheet may be given more. */
   const begun = useRef<Sheet | null>(null);
+  const deferred = useRef<Incoming[]>([]);
 
+  const isRunning = running !== null;
   useEffect(() => {
     if (begun.current === sheet) return;
     begun.current = sheet;
-    take(sheet.incoming);
-  }, [sheet, take]);
+    // What comes while a report is being made is for the next one; where this one fails, it is added here.
+    if (isRunning) deferred.current.push(...sheet.incoming);
+    else take(sheet.incoming);
+  }, [sheet, take, isRunning]);
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -88,7 +92,12 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
     setRunning(submission);
     const outcome = await submission.outcome;
     setRunning(null);
-    if (outcome.type === 'stored') return purpose.done(outcome.reportId);
+    const came = deferred.current.splice(0);
+    if (outcome.type === 'stored') {
+      useNavigation.getState().wait(came);
+      return purpose.done(outcome.reportId);
+    }
+    take(came);
     for (const draft of chosen.slice(0, outcome.storedBefore)) store.getState().remove(draft.id);
     if (outcome.type === 'unrelated') setUnrelated(outcome.versions.flatMap((at) => chosen[at]?.id ?? []));
     else if (outcome.error.code === 'cancelled') announce(t('stopped'));
@@ -142,7 +151,7 @@ export function TransferSheet({ sheet }: { sheet: Sheet }) {
       <div
         className={over ? 'transfer drop-over' : 'transfer'}
         ref={body}
-        inert={running !== null}
+        inert={isRunning}
         onDragEnter={() => setOver(true)}
         onDragLeave={(event: DragEvent) => {
           if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);

@@ -1,11 +1,16 @@
 /**
  * How long the library keeps a note waiting while a long report comes in, is given a further version, is aligned again and undone:
- * a note of another report is saved all the while. npm run bench -- store; ROWS=… for other sizes.
+ * a note of another report is saved all the while. npm run bench -- store; ROWS=… for other sizes, PART=package for the first step alone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { partsOf } from '../../../core/formats/exchange/report-parts';
+import { newId, type ReportId, type RowId, type VersionId } from '../../../core/model/ids';
+import { directionOf } from '../../../core/model/languages';
+import type { Row } from '../../../core/model/report';
+import type { ReportData, VersionData } from '../../../core/model/report-data';
 import { makeBook, paragraph } from '../reader/book';
 import { printTable } from '../reader/measures';
 import { close, launch } from '../reader/session';
@@ -21,8 +26,15 @@ interface Waited {
   over250: number;
 }
 
-/** Does `work` in the window, and saves a note again and again meanwhile. */
+/**
+ * Does `work` in the window, and saves a note again and again meanwhile. What it is given is there before: bringing it there keeps
+ * the window busy, which is not what is measured.
+ */
 async function waited<T>(page: Page, name: string, work: (given: T) => Promise<unknown>, given: T): Promise<Waited> {
+  await page.evaluate((brought) => {
+    (window as unknown as { benchGiven: unknown }).benchGiven = brought;
+  }, given as never);
+  await page.evaluate(`window.benchWork = ${work.toString()}`);
   await page.evaluate(() => {
     const bench = window as unknown as {
       triptych: { call(name: string, input: unknown): Promise<{ ok: boolean; error?: unknown; value: never }> };
@@ -44,7 +56,10 @@ async function waited<T>(page: Page, name: string, work: (given: T) => Promise<u
     })();
   });
   const started = performance.now();
-  await page.evaluate(work as never, given as never);
+  await page.evaluate(() => {
+    const { benchWork, benchGiven } = window as unknown as { benchWork(given: unknown): Promise<void>; benchGiven: unknown };
+    return benchWork(benchGiven);
+  });
   const wholeMs = performance.now() - started;
   const saves = await page.evaluate(async () => {
     const bench = window as unknown as { benchOn: boolean; benchSaves: number[]; benchDone: Promise<void> };
@@ -102,8 +117,78 @@ const newVersion = (lang: string) => ({
   blocks: Array.from({ length: rowCount }, (_, i) => ({ kind: 'paragraph', text: paragraph(lang, i) })),
 });
 
-const userData = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-'));
 const all: Waited[] = [];
+
+/** A new report, a third version, aligned again, undone, deleted. */
+async function measureJobs(page: Page, idOf: (title: string) => Promise<string>): Promise<void> {
+  const [en, fr, ar] = ['en', 'fr', 'ar'].map((lang) => newVersion(lang));
+  const job = async (name: string, called: string, input: unknown) =>
+    all.push(
+      await waited(
+        page,
+        name,
+        async (given: { called: string; input: { versions?: { original: unknown }[]; version?: { original: unknown } } }) => {
+          for (const version of [...(given.input.versions ?? []), ...(given.input.version ? [given.input.version] : [])])
+            version.original = new Uint8Array([32]);
+          const { benchJob } = window as unknown as { benchJob(work: unknown): Promise<unknown> };
+          await benchJob({ name: given.called, input: given.input });
+        },
+        { called, input } as never,
+      ),
+    );
+  await job(`new report of 2 × ${rowCount} rows`, 'report.create', {
+    title: 'Made',
+    kind: 'translation',
+    versions: [en, fr],
+    acceptUnrelated: true,
+  });
+  const reportId = await idOf('Made');
+  await job('a third version', 'report.addVersion', { reportId, version: ar, acceptUnrelated: true });
+  await job('aligned again', 'report.realign', { reportId, kind: 'translation' });
+  all.push(await waited(page, 'undone', callInWindow, { name: 'history.undo', input: { reportId } }));
+  all.push(await waited(page, 'undone: the third version', callInWindow, { name: 'history.undo', input: { reportId } }));
+  all.push(
+    await waited(
+      page,
+      'deleted for good',
+      async (id: string) => {
+        const { triptych } = window as unknown as {
+          triptych: { call(name: string, input: unknown): Promise<{ ok: boolean }> };
+        };
+        if (!(await triptych.call('report.delete', { reportId: id })).ok) throw new Error('not deleted');
+        if (!(await triptych.call('report.purge', { reportId: id })).ok) throw new Error('not purged');
+      },
+      reportId,
+    ),
+  );
+}
+
+/** What a package of so many rows holds. */
+function longReport(): ReportData {
+  const versions = ['en', 'fr', 'ar'].map((lang, ordinal): VersionData => {
+    let at = 0;
+    const segments = Array.from({ length: rowCount }, (_, index) => {
+      const text = paragraph(lang, index);
+      const start = at;
+      at += text.length + 2;
+      const sentences = [[0, text.length] as const];
+      return { index, kind: 'paragraph' as const, boilerplate: false, start, end: start + text.length, text, sentences };
+    });
+    const { fileName, format, title, outlet, date } = newVersion(lang);
+    const about = { fileName, format, title, outlet, date, encoding: null, related: true, segmentCount: rowCount };
+    const info = { ...about, id: newId<VersionId>(), ordinal, lang, direction: directionOf(lang) };
+    return { info, segments, text: segments.map((s) => s.text).join('\n\n') };
+  });
+  const rows = Array.from({ length: rowCount }, (_, i): Row => {
+    return { id: (i + 1) as RowId, cells: [[i], [i], [i]], score: 0.9, status: 'automatic' };
+  });
+  const infos = versions.map(({ info }) => info);
+  const report = { id: newId<ReportId>(), title: 'Package', kind: 'translation' as const, baseVersionId: infos[0]!.id };
+  const none = { notes: [], revisions: [], codes: [], codings: [] };
+  return { report: { ...report, rowCount, versions: infos }, versions, rows, ...none };
+}
+
+const userData = mkdtempSync(path.join(os.tmpdir(), 'triptych-bench-'));
 try {
   makeBook(userData, 20, 'With the note');
   const session = await launch(userData);
@@ -125,108 +210,28 @@ try {
     await page.evaluate((id) => {
       (window as unknown as { benchNote: string }).benchNote = id;
     }, note.id);
+    await page.evaluate(`window.benchJob = ${jobInWindow.toString()}`);
     all.push(await waited(page, 'nothing else', () => new Promise((resolve) => setTimeout(resolve, 3000)), null));
     all.push(
       await waited(
         page,
         `a package of 3 × ${rowCount} rows`,
-        async ({ versions }) => {
-          const { triptych } = window as unknown as {
+        async (parts) => {
+          const { triptych, benchJob } = window as unknown as {
             triptych: { call(name: string, input: unknown): Promise<{ ok: boolean; error?: unknown }> };
+            benchJob(work: unknown): Promise<unknown>;
           };
-          const infos = versions.map(({ lang, blocks }, ordinal) => ({
-            id: crypto.randomUUID(),
-            ordinal,
-            lang,
-            direction: lang === 'ar' ? 'rtl' : 'ltr',
-            title: '',
-            outlet: '',
-            date: '',
-            fileName: `${lang}.txt`,
-            format: 'txt',
-            encoding: null,
-            segmentCount: blocks.length,
-            related: true,
-          }));
-          const data = {
-            report: {
-              id: crypto.randomUUID(),
-              title: 'Package',
-              kind: 'translation',
-              baseVersionId: infos[0]!.id,
-              rowCount: versions[0]!.blocks.length,
-              versions: infos,
-            },
-            versions: versions.map(({ blocks }, v) => {
-              let at = 0;
-              const segments = blocks.map(({ text }, index) => {
-                const start = at;
-                at += text.length + 2;
-                return {
-                  index,
-                  kind: 'paragraph',
-                  boilerplate: false,
-                  start,
-                  end: start + text.length,
-                  text,
-                  sentences: [[0, text.length]],
-                };
-              });
-              return { info: infos[v]!, text: segments.map((s) => s.text).join('\n\n'), segments };
-            }),
-            rows: versions[0]!.blocks.map((_, i) => ({ id: i + 1, cells: [[i], [i], [i]], score: 0.9, status: 'automatic' })),
-            notes: [],
-            revisions: [],
-            codes: [],
-            codings: [],
-          };
-          const answer = await triptych.call('exchange.importReport', { data, copy: false });
-          if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+          const transfer = crypto.randomUUID();
+          for (const part of parts) {
+            const sent = await triptych.call('exchange.sendPart', { transfer, part });
+            if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+          }
+          await benchJob({ name: 'exchange.importReport', input: { transfer, copy: false } });
         },
-        { versions: ['en', 'fr', 'ar'].map(newVersion) },
+        [...partsOf(longReport())],
       ),
     );
-    const [en, fr, ar] = ['en', 'fr', 'ar'].map((lang) => newVersion(lang));
-    await page.evaluate(`window.benchJob = ${jobInWindow.toString()}`);
-    const job = async (name: string, called: string, input: unknown) =>
-      all.push(
-        await waited(
-          page,
-          name,
-          async (given: { called: string; input: { versions?: { original: unknown }[]; version?: { original: unknown } } }) => {
-            for (const version of [...(given.input.versions ?? []), ...(given.input.version ? [given.input.version] : [])])
-              version.original = new Uint8Array([32]);
-            const { benchJob } = window as unknown as { benchJob(work: unknown): Promise<unknown> };
-            await benchJob({ name: given.called, input: given.input });
-          },
-          { called, input } as never,
-        ),
-      );
-    await job(`new report of 2 × ${rowCount} rows`, 'report.create', {
-      title: 'Made',
-      kind: 'translation',
-      versions: [en, fr],
-      acceptUnrelated: true,
-    });
-    const reportId = await idOf('Made');
-    await job('a third version', 'report.addVersion', { reportId, version: ar, acceptUnrelated: true });
-    await job('aligned again', 'report.realign', { reportId, kind: 'translation' });
-    all.push(await waited(page, 'undone', callInWindow, { name: 'history.undo', input: { reportId } }));
-    all.push(await waited(page, 'undone: the third version', callInWindow, { name: 'history.undo', input: { reportId } }));
-    all.push(
-      await waited(
-        page,
-        'deleted for good',
-        async (id: string) => {
-          const { triptych } = window as unknown as {
-            triptych: { call(name: string, input: unknown): Promise<{ ok: boolean }> };
-          };
-          if (!(await triptych.call('report.delete', { reportId: id })).ok) throw new Error('not deleted');
-          if (!(await triptych.call('report.purge', { reportId: id })).ok) throw new Error('not purged');
-        },
-        reportId,
-      ),
-    );
+    if (process.env.PART !== 'package') await measureJobs(page, idOf);
   } finally {
     await close(session);
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportId, VersionId } from '../../../../core/model/ids';
 import { openLibrary } from '../../../../electron/library/library';
-import { notesAgainst, readAgainst } from '../support/exchange';
+import { importData, notesAgainst, readAgainst } from '../support/exchange';
 import { harbour, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 import { storeReport } from '../support/stored-report';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const { importExchange } = await import('../../../../core/formats/exchange/import-exchange');
   const read = importExchange(await exported(here, 'triptych'), 'report.triptych');
   if (!read.ok || read.value.content.kind !== 'report') throw new Error('no report');
-  await there.value('exchange.importReport', { data: read.value.content.data, copy: false });
+  await importData(there, read.value.content.data, false);
   await there.value('settings.update', { coder: 'Salma' });
 });
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallInput } from '../../../../core/contract/calls';
 import { importExchange } from '../../../../core/formats/exchange/import-exchange';
-import type { ReportId } from '../../../../core/model/ids';
+import { partsOf } from '../../../../core/formats/exchange/report-parts';
+import { newId, type ReportId, type TransferId } from '../../../../core/model/ids';
 import type { ReportData } from '../../../../core/model/report-data';
-import { readAgainst } from '../support/exchange';
+import { importData, readAgainst, sendReport, tryToImport } from '../support/exchange';
 import { harbourReport, newFolder, removeFolder, type TestHost, testHost } from '../support/host';
 
 let folder: string;
@@ -34,7 +34,6 @@ const rowsOf = async (from: TestHost, id: ReportId) =>
   (await from.value('report.rows', { reportId: id, offset: 0, limit: 100 })).rows;
 const withoutIds = (rows: { cells: number[][]; score: number | null; status: string }[]) =>
   rows.map(({ cells, score, status }) => ({ cells, score, status }));
-type Data = CallInput<'exchange.importReport'>['data'];
 
 async function annotate(): Promise<void> {
   const { report } = await host.value('report.open', { reportId });
@@ -53,7 +52,7 @@ describe('a package', () => {
     const data = read(await made(host, reportId, 'triptych'), 'x.triptych');
     const other = testHost(path.join(folder, 'two'));
     try {
-      const stored = await other.value('exchange.importReport', { data: data as Data, copy: false });
+      const stored = await importData(other, data, false);
       expect(stored.reportId).toBe(reportId);
       expect(read(await made(other, reportId, 'triptych'), 'x.triptych')).toEqual(data);
       // The next edit takes a row id that nobody has used.
@@ -72,10 +71,10 @@ describe('a package', () => {
     await annotate();
     const data = read(await made(host, reportId, 'triptych'), 'x.triptych');
     expect(await host.value('exchange.find', { reportId })).toEqual({ known: 'library' });
-    const copy = await host.value('exchange.importReport', { data: data as Data, copy: true });
+    const copy = await importData(host, data, true);
     await host.value('report.delete', { reportId });
     expect(await host.value('exchange.find', { reportId })).toEqual({ known: 'bin' });
-    const again = await host.value('exchange.importReport', { data: data as Data, copy: false });
+    const again = await importData(host, data, false);
     expect(new Set([reportId, copy.reportId, again.reportId]).size).toBe(3);
     for (const { reportId: id } of [copy, again]) {
       expect(withoutIds(await rowsOf(host, id))).toEqual(withoutIds(data.rows));
@@ -92,10 +91,7 @@ describe('a package', () => {
     const twice = { ...data, rows: [data.rows[0]!, ...data.rows] };
     const outside = { ...data, rows: data.rows.map((r) => ({ ...r, cells: [[99], ...r.cells.slice(1)] })) };
     for (const wrong of [twice, outside])
-      expect(await host.call('exchange.importReport', { data: wrong as Data, copy: true })).toMatchObject({
-        ok: false,
-        error: { code: 'exchange-damaged' },
-      });
+      expect(await tryToImport(host, wrong, true)).toEqual({ type: 'failed', error: { code: 'exchange-damaged' } });
     expect(await host.value('reports.list', {})).toEqual(before);
   });
 
@@ -119,17 +115,106 @@ describe('a package', () => {
       revisions: [],
       codings: [],
     };
-    const { reportId: id } = await host.value('exchange.importReport', { data: moved as Data, copy: true });
+    const { reportId: id } = await importData(host, moved, true);
     const { notes } = await host.value('notes.list', { reportId: id });
     expect(notes[0]!.targets[0]).toMatchObject({ position: { start: 4, end: 11 }, quote: { exact: 'harbour' } });
     expect(notes[0]!.targets[0]!.orphan ?? false).toBe(false);
   });
 });
 
+/** A report of many paragraphs, and what is there before and after. */
+const long = (data: ReportData, count: number): ReportData => {
+  const versions = data.versions.map(({ info }) => {
+    const segments = Array.from({ length: count }, (_, index) => {
+      const text = `Paragraph ${index} of a long report.`;
+      const start = index * 60;
+      return { index, kind: 'paragraph' as const, boilerplate: false, start, end: start + text.length, text, sentences: [] };
+    });
+    return { info: { ...info, segmentCount: count }, text: segments.map((s) => s.text.padEnd(60)).join(''), segments };
+  });
+  const rows = Array.from({ length: count }, (_, i) => ({
+    id: i as ReportData['rows'][number]['id'],
+    cells: versions.map(() => [i]),
+    score: 1,
+    status: 'automatic' as const,
+  }));
+  return {
+    ...data,
+    report: { ...data.report, rowCount: count, versions: versions.map(({ info }) => info) },
+    versions,
+    rows,
+    notes: [],
+    revisions: [],
+    codes: [],
+    codings: [],
+  };
+};
+
+describe('a long package', () => {
+  const stored = () => read(packed, 'x.triptych');
+  let packed: Uint8Array;
+  beforeEach(async () => {
+    packed = await made(host, reportId, 'triptych');
+  });
+
+  it('comes in while notes are saved, and whole', async () => {
+    const data = long(stored(), 5000);
+    const transfer = await sendReport(host, data);
+    const { report } = await host.value('report.open', { reportId });
+    const targets = [{ versionId: report.versions[0]!.id, start: 4, end: 11 }];
+    let ended = false;
+    const outcome = host.job(host.value('exchange.importReport', { transfer, copy: true })).then((how) => {
+      ended = true;
+      return how;
+    });
+    let saved = 0;
+    for (; !ended; saved += 1) {
+      await host.value('notes.create', { reportId, scope: 'cell', body: `note ${saved}`, targets });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const how = await outcome;
+    if (how.type !== 'stored') throw new Error(JSON.stringify(how));
+    expect(saved).toBeGreaterThan(3);
+    expect((await host.value('report.rows', { reportId: how.reportId, offset: 4990, limit: 100 })).rows).toHaveLength(10);
+    expect((await host.value('notes.list', { reportId })).notes).toHaveLength(saved);
+  });
+  it('that is given up leaves nothing, and can come in again', async () => {
+    const data = long(stored(), 5000);
+    const before = await host.value('reports.list', {});
+    const transfer = await sendReport(host, data);
+    const started = host.value('exchange.importReport', { transfer, copy: true });
+    const { jobId } = await started;
+    const outcome = host.job(started);
+    while (!host.events.some(({ name }) => name === 'job.progress')) await new Promise((resolve) => setImmediate(resolve));
+    await host.value('jobs.cancel', { jobId });
+    expect(await outcome).toEqual({ type: 'failed', error: { code: 'cancelled' } });
+    expect(await host.value('reports.list', {})).toEqual(before);
+    // What was sent is gone with it.
+    expect(await host.call('exchange.importReport', { transfer, copy: true })).toMatchObject({
+      error: { code: 'exchange-damaged' },
+    });
+    expect((await tryToImport(host, data, true)).type).toBe('stored');
+  });
+  it('of which a part is missing, or that was let go, is refused', async () => {
+    const transfer = newId<TransferId>();
+    const parts = [...partsOf(stored())];
+    const refused = { ok: false, error: { code: 'exchange-damaged' } };
+    expect(await host.call('exchange.sendPart', { transfer, part: parts[1]! })).toMatchObject(refused);
+    for (const part of parts.slice(0, 2)) await host.value('exchange.sendPart', { transfer, part });
+    expect(await host.call('exchange.importReport', { transfer, copy: true })).toMatchObject(refused);
+    for (const part of parts) await host.value('exchange.sendPart', { transfer, part });
+    await host.value('exchange.drop', { transfer });
+    expect(await host.call('exchange.importReport', { transfer, copy: true })).toMatchObject(refused);
+    for (const part of parts.slice(0, 2)) await host.value('exchange.sendPart', { transfer, part });
+    for (let more = 0; more < 5; more += 1) await host.call('exchange.sendPart', { transfer, part: parts[1]! });
+    expect(await host.call('exchange.sendPart', { transfer, part: parts[1]! })).toMatchObject(refused);
+  });
+});
+
 describe('files of other programs', () => {
   it.each(['tmx', 'csv'] as const)('a %s gives the same rows', async (format) => {
     const data = read(await made(host, reportId, format), `x.${format}`);
-    const { reportId: id } = await host.value('exchange.importReport', { data: data as Data, copy: false });
+    const { reportId: id } = await importData(host, data, false);
     const cells = async (of: ReportId) => (await rowsOf(host, of)).map((r) => r.cells);
     expect(await cells(id)).toEqual(await cells(reportId));
     const { report } = await host.value('report.open', { reportId: id });

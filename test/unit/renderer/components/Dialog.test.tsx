@@ -88,6 +88,32 @@ describe('Dialog', () => {
     expect(document.activeElement).toBe(screen.getByText('More'));
   });
 
+  it('gives the focus back to a dialog below when two above it close together', async () => {
+    const user = userEvent.setup();
+    function Two() {
+      const [above, setAbove] = useState(false);
+      return (
+        <Dialog title="Below" onClose={() => {}}>
+          <Button>Before it</Button>
+          <Button onClick={() => setAbove(true)}>Go on</Button>
+          {above && (
+            <Dialog title="Above" onClose={() => {}}>
+              <input aria-label="Words" />
+              <Dialog title="Sure?" onClose={() => {}}>
+                <Button onClick={() => setAbove(false)}>Let go</Button>
+              </Dialog>
+            </Dialog>
+          )}
+        </Dialog>
+      );
+    }
+    await show(<Two />);
+    await user.click(screen.getByText('Go on'));
+    await user.click(screen.getByText('Let go'));
+    expect(screen.queryByText('Let go')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByText('Go on'));
+  });
+
   it('lets a menu inside close before itself', async () => {
     const user = userEvent.setup();
     await show(<Page />);

@@ -5,12 +5,14 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { joinedByBlankLines } from '../../../../../core/formats/exchange/blank-lines';
 import { holdsTogether } from '../../../../../core/formats/exchange/check-report-data';
 import { exportReport } from '../../../../../core/formats/exchange/export-report';
 import { importExchange } from '../../../../../core/formats/exchange/import-exchange';
+import { partsOf } from '../../../../../core/formats/exchange/report-parts';
 import type { ExportFormat } from '../../../../../core/model/exchange';
 import type { ReportData } from '../../../../../core/model/report-data';
-import { codesShape, notesAndCodesShape, reportDataShape } from '../../../../../core/model/report-shapes';
+import { codesShape, notesAndCodesShape, reportPartShape } from '../../../../../core/model/report-shapes';
 import { exportOptions } from './arbitrary-report';
 import { sampleReport } from './sample-report';
 
@@ -110,7 +112,7 @@ function expectWhole(bytes: Uint8Array, name: string, report: ReportData): void 
   if (!result.ok) return;
   const { content } = result.value;
   if (content.kind === 'report') {
-    expect(reportDataShape.safeParse(content.data).error).toBeUndefined();
+    for (const part of partsOf(joinedByBlankLines(content.data))) expect(reportPartShape.safeParse(part).error).toBeUndefined();
     expect(holdsTogether(content.data)).toBe(true);
   } else if (content.kind === 'notes') expect(notesAndCodesShape.safeParse(content).error).toBeUndefined();
   else if (content.kind === 'codes') expect(codesShape.shape.codes.safeParse(content.codes).error).toBeUndefined();

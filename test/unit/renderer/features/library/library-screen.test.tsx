@@ -174,7 +174,7 @@ describe('library screen', () => {
     await opener('Storm');
     const file = new File(['text'], 'a.txt');
     fireEvent.drop(screen.getByRole('main'), { dataTransfer: { files: [file], getData: () => '' } });
-    expect(useNavigation.getState().sheet).toEqual({ name: 'new-report', incoming: [{ type: 'file', file }] });
+    expect(useNavigation.getState().sheet).toMatchObject({ name: 'new-report', incoming: [{ type: 'file', file }] });
     const getData = (type: string) => (type === 'text/html' ? '<p>One</p>' : 'One');
     fireEvent.paste(document.body, { clipboardData: { files: [], getData } });
     expect(useNavigation.getState().sheet?.incoming).toEqual([{ type: 'pasted', pasted: { html: '<p>One</p>', text: 'One' } }]);

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const open = (incoming: Incoming[], language: 'en' | 'ar' = 'en') =>
-  show(<TransferSheet sheet={{ name: 'new-report', incoming }} />, language);
+  show(<TransferSheet sheet={{ name: 'new-report', id: 1, incoming }} />, language);
 const card = (name: RegExp) => screen.findByRole('listitem', { name });
 const align = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Align and open' });
 const bothReady = () => waitFor(() => expect(align().disabled).toBe(false));
@@ -161,7 +161,7 @@ describe('new report', () => {
 
   it('asks before it lets go of what was collected', async () => {
     const user = userEvent.setup();
-    useNavigation.setState({ sheet: { name: 'new-report', incoming: [] } });
+    useNavigation.setState({ sheet: { name: 'new-report', id: 1, incoming: [] } });
     await open([file('en.txt', english)]);
     await card(/en\.txt/);
     await user.keyboard('{Escape}');
