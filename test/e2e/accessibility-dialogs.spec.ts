@@ -61,15 +61,22 @@ journey('axe on dialogs', { languages: uiLanguages, opens: 'udhr' }, (j) => {
     await cell(page, 5, 0).click();
     await press('n');
     await writeNote(page, t, 'a first state');
-    await press('Alt+n', 'F2');
+    const toCard = async () => {
+      await expect(page.locator('td[data-v]:focus')).toHaveCount(1);
+      await press('Alt+n');
+      await expect(page.locator('.note.on')).toBeFocused();
+    };
+    await toCard();
+    await press('F2');
     await writeNote(page, t, 'a **second** state, [with a link](https://example.org)');
-    await press('Alt+n');
+    await toCard();
     await tabTo(page, page.locator('.note.on').getByRole('button', { name: t('notes:more') }));
     await press('Enter', 'Enter');
     await expect(page.locator('.revisions li').first()).toBeVisible();
     await checkDialog('states of a note', true);
     await cell(page, 5, 0).click();
-    await press('Alt+n', 'Delete');
+    await toCard();
+    await press('Delete');
     await command(page, t, t('notes:commands.bin'));
     await expect(dialogs().locator('li').first()).toBeVisible();
     await check('bin of notes');
@@ -168,6 +175,8 @@ journey('axe on dialogs', { languages: uiLanguages, opens: 'udhr' }, (j) => {
     await expect(page.getByRole('dialog', { name: t('search:help.title') })).toBeFocused();
     await check('help of search');
     await press('Escape');
+    await page.getByRole('button', { name: t('search:backToReport') }).press('Enter');
+    await expect(page.locator('td[data-v]:focus')).toHaveCount(1);
   });
 
   test('files on their way in: a table, a package that is there, text, letting go', async () => {

@@ -84,6 +84,26 @@ describe('storeReport', () => {
     expect(library.reports.state(given.id)).toBeNull();
     expect(library.versions.has(given.baseVersionId)).toBe(false);
   });
+  it('leaves nothing behind when it is given up on the way, and another one that is being stored alone', async () => {
+    const [given, other] = [report(), report()];
+    let parts = 0;
+    const whole = storeReport(library, other, () => undefined);
+    const stopped = storeReport(library, given, () => {
+      parts += 1;
+      if (parts === 3) throw new Error('given up');
+    });
+    await expect(stopped).rejects.toThrow('given up');
+    expect(parts).toBe(3);
+    expect(library.reports.state(given.id)).toBeNull();
+    for (const { record } of given.versions) {
+      expect(library.versions.has(record.id)).toBe(false);
+      expect(library.versions.segments(record.id)).toEqual([]);
+    }
+    expect(library.rows.count(given.id)).toBe(0);
+    await whole;
+    expect(library.rows.all(other.id)).toEqual(other.stored.rows);
+    for (const { record, segments } of other.versions) expect(library.versions.segments(record.id)).toEqual(segments);
+  });
   it('is taken away at the next start when it never came to its end', async () => {
     const given = report();
     const { versions, rows: _rows, stored: _stored, ...about } = given;
