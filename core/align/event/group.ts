@@ -27,9 +27,9 @@ export interface SegmentGroup {
 
 export const grouping = {
   /** Mean probability from which on groups join. */
-  join: 0.55,
+  join: 0.45,
   /** What a pair of segments of one version counts, with probability 0. */
-  sameVersion: 0.3,
+  sameVersion: 0.15,
 };
 
 interface Group {

