@@ -21,6 +21,9 @@ const isExplained = (explained: ExplainedPairs, x: number, y: number, related: b
   return pair !== undefined && explainsTranslation(pair, related);
 };
 
+/** Of both texts, what must be explained before it is worth finding out what the reversed order explains. */
+const worthAsking = 0.3;
+
 /** Whether versions that look like reports of one event, paragraph by paragraph, are translations: more than half of their pairs are. */
 export function areTranslations(
   versions: readonly AlignVersion[],
@@ -29,12 +32,18 @@ export function areTranslations(
   explained: ExplainedPairs,
   tick: () => void,
 ): boolean {
-  const inOrder = judgement.pairs.filter(({ x, y, judgement: { related } }) => {
+  const isTranslation = (x: number, y: number, related: boolean): boolean => {
     if (isExplained(explained, x, y, related)) return true;
     const [a, b] = [versions[x], versions[y]];
-    return a && b && withoutDictionary(a.lang, b.lang, lexicon) && sharesOrder(a, b, lexicon, 'only', tick);
-  });
-  return inOrder.length * 2 > judgement.pairs.length;
+    if (!a || !b || (explained.get(pairKey(x, y))?.share ?? 0) < worthAsking) return false;
+    return sharesOrder(a, b, lexicon, withoutDictionary(a.lang, b.lang, lexicon) ? 'onlyByGuess' : 'only', tick);
+  };
+  let others = 0;
+  for (const { x, y, judgement: pair } of judgement.pairs) {
+    if (!isTranslation(x, y, pair.related)) others += 1;
+    if (others * 2 >= judgement.pairs.length) return false;
+  }
+  return true;
 }
 
 /** One a version: whether it belongs to the others, which are taken for translations. */
@@ -55,7 +64,8 @@ export function relatedInOrder(
     // Looked at only where something is still apart: it takes two more alignments.
     if (related[x] && related[y]) continue;
     const [a, b] = [versions[x], versions[y]];
-    if (!a || !b || !withoutDictionary(a.lang, b.lang, lexicon) || !sharesOrder(a, b, lexicon, 'mainly', tick)) continue;
+    const order = a && b && withoutDictionary(a.lang, b.lang, lexicon) ? 'mainly' : 'only';
+    if (!a || !b || !sharesOrder(a, b, lexicon, order, tick)) continue;
     pairs = pairs.map((pair) =>
       pair.x === x && pair.y === y ? { ...pair, judgement: { ...pair.judgement, related: true } } : pair,
     );
