@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '../../../core/model/exchange';
 import type { VersionId } from '../../../core/model/ids';
+import { directionOf } from '../../../core/model/languages';
 import { withBidiMarks } from '../../components/BidiText';
 import { useFormat } from '../../i18n/use-format';
 import { SampleTable } from './SampleTable';
@@ -53,6 +54,8 @@ export function ExportPreview({ looking, part, preview, columns, order, format }
           caption={t('export.sample')}
           columns={ordered.map((v) => ({ id: v.id, lang: v.lang, name: v.outlet || v.title }))}
           rows={preview.sample}
+          // As the file will have it: the first column stands where its text begins.
+          dir={directionOf(ordered[0]?.lang ?? 'und')}
         />
       )}
       {preview && (

@@ -16,16 +16,18 @@ interface SampleTableProps {
   columns: readonly SampleColumn[];
   /** Null: this version has nothing there. */
   rows: readonly (readonly (string | null)[])[];
+  /** On which side the first column stands; by default as in the interface. */
+  dir?: 'ltr' | 'rtl';
 }
 
-export function SampleTable({ caption, columns, rows }: SampleTableProps) {
+export function SampleTable({ caption, columns, rows, dir }: SampleTableProps) {
   const { t } = useTranslation('reader');
   const format = useFormat();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     // biome-ignore lint/a11y/useSemanticElements: a section of its own would crowd the landmarks
     <div className="sample-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table className="sample-table" dir={directionOf(columns[0]?.lang ?? 'und')}>
+      <table className="sample-table" dir={dir}>
         <thead>
           <tr>
             {columns.map((column) => (
