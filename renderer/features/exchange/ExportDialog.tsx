@@ -1,5 +1,6 @@
 /** A report into a file: format, versions, notes; what it would look like, what it holds and what it leaves; then where to. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ExportRequest } from '../../../core/contract/exchange';
 import type { ExportFormat } from '../../../core/model/exchange';
@@ -127,14 +128,17 @@ function ExportForm({ report, onClose }: { report: Exported; onClose(): void }) 
     requestAnimationFrame(() => stopButton.current?.focus());
     await flushDrafts();
     const answer = await call('export.run', request);
-    setRunning(false);
-    if (!answer.ok) {
-      if (answer.error.code === 'cancelled') setSaid(t('export.stopped'));
-      else setFailure(answer.error);
-    } else if (answer.value.saved.length === 1) setSaid(t('export.saved', { name: answer.value.saved[0] }));
-    else if (answer.value.saved.length > 1)
-      setSaid(t('export.savedMany', { count: answer.value.saved.length, names: words.list(answer.value.saved) }));
-    requestAnimationFrame(() => saveButton.current?.focus());
+    // The button that takes the focus must be there first.
+    flushSync(() => {
+      setRunning(false);
+      if (!answer.ok) {
+        if (answer.error.code === 'cancelled') setSaid(t('export.stopped'));
+        else setFailure(answer.error);
+      } else if (answer.value.saved.length === 1) setSaid(t('export.saved', { name: answer.value.saved[0] }));
+      else if (answer.value.saved.length > 1)
+        setSaid(t('export.savedMany', { count: answer.value.saved.length, names: words.list(answer.value.saved) }));
+    });
+    saveButton.current?.focus();
   };
   const leave = () => {
     if (running) void call('export.cancel', { what: 'file' });

@@ -1,5 +1,6 @@
 /** A file that is a whole report: what is in it, what is not taken over; then into the library, or its notes into the report there. */
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../core/contract/calls';
 import type { ExchangeImport } from '../../../core/formats/exchange/importer';
@@ -99,14 +100,18 @@ export function ImportDialog({ source }: { source: ExchangeSource }) {
     requestAnimationFrame(() => stopButton.current?.focus());
     const outcome = await job.current.outcome;
     job.current = null;
-    setRunning(false);
     if (outcome.type === 'stored') {
+      setRunning(false);
       showToast({ message: t('import.done', { title: named.report.title }) });
       return leave(outcome.reportId);
     }
-    if (outcome.type === 'failed' && outcome.error.code === 'cancelled') setSaid(t('import.stopped'));
-    else setFailure(outcome.type === 'failed' ? outcome.error : { code: 'internal' });
-    requestAnimationFrame(() => button.current?.focus());
+    // The button that takes the focus must be there first.
+    flushSync(() => {
+      setRunning(false);
+      if (outcome.type === 'failed' && outcome.error.code === 'cancelled') setSaid(t('import.stopped'));
+      else setFailure(outcome.type === 'failed' ? outcome.error : { code: 'internal' });
+    });
+    button.current?.focus();
   };
   /** What is being stored is given up first; the dialog stays, and says so. */
   const stopOrClose = () => {
