@@ -68,6 +68,10 @@ export function Dialog({
   const layer = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const wanted = useRef(initialFocus);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
 
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
@@ -79,7 +83,13 @@ export function Dialog({
     const inBody = all.find((e) => e !== body.current && body.current?.contains(e));
     const first = wanted.current?.current ?? inBody ?? all.filter((e) => e !== body.current).at(-1);
     first?.focus();
+    // A control that went away with its work leaves the focus nowhere for a moment; Escape closes the topmost dialog then, too.
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && event.target === document.body && !event.defaultPrevented && !element.inert) close.current();
+    };
+    document.addEventListener('keydown', onEscape);
     return () => {
+      document.removeEventListener('keydown', onEscape);
       pop();
       giveBack(before);
     };

@@ -31,6 +31,19 @@ function Page() {
 }
 
 describe('Dialog', () => {
+  it('closes the topmost by Escape also while nothing has the focus', async () => {
+    const user = userEvent.setup();
+    await show(<Page />);
+    await user.click(screen.getByText('Open'));
+    await user.click(screen.getByText('More'));
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog', { name: 'Second' })).toBeNull();
+    expect(screen.getByRole('dialog', { name: 'First' })).toBeTruthy();
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
   it('takes the focus, keeps it in both directions, gives it back', async () => {
     const user = userEvent.setup();
     await show(<Page />);
