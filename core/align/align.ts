@@ -16,7 +16,7 @@ import { contentOrder, fitsEvent } from './event/prepare';
 import { fixedLabels, fixedLinks } from './fixed';
 import { type Explained, explainedBy } from './in-order';
 import { alignJointly } from './joint';
-import { areTranslations, type ExplainedPairs, pairKey, relatedInOrder } from './kind';
+import { type ExplainedPairs, KindFinder, pairKey } from './kind';
 import { Progress } from './progress';
 import { groupRows, type Link } from './rows';
 import type { AlignOptions, AlignResult, AlignVersion, SegmentLink, SentenceLink } from './types';
@@ -92,10 +92,11 @@ function alignByKind(
   }
   const translation = alignAsTranslations(versions, lexicon, options, progress);
   const { explained } = translation;
-  if (doubtful && !areTranslations(versions, lexicon, judgement, explained, progress.tick)) {
+  const finder = new KindFinder(versions, lexicon, progress.tick);
+  if (doubtful && !finder.areTranslations(judgement, explained)) {
     return { kind: 'event', result: alignAsEvent(versions, lexicon, options, progress) };
   }
-  const related = relatedInOrder(versions, lexicon, judgement, explained, progress.tick);
+  const related = finder.relatedInOrder(judgement, explained);
   return { kind: 'translation', result: { ...translation.result, related } };
 }
 

@@ -3,6 +3,7 @@
  * Les autorités …"). Where a script has capitals they show it: a function word with a capital inside a sentence begins a new one.
  * The search aligns such parts as units of their own; joining them again costs it little.
  */
+import { primarySubtag } from '../model/languages';
 import { functionWords } from '../text/function-words';
 
 /** A part shorter than this, in UTF-16 units, is no line. */
@@ -35,7 +36,7 @@ function mayBeFused(sentence: string, stop: ReadonlySet<string>): boolean {
 
 /** Offsets in the sentence at which a new line begins, ascending; 0 is none of them. */
 export function fusedAt(sentence: string, lang: string): number[] {
-  const primary = lang.toLowerCase().split('-')[0] ?? '';
+  const primary = primarySubtag(lang);
   if (!languages.has(primary)) return [];
   const stop = functionWords(primary);
   if (!mayBeFused(sentence, stop)) return [];

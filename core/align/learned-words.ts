@@ -2,6 +2,7 @@
  * What rows that a reader confirmed teach for other texts: pairs of stems per pair of languages, counted as learn.ts counts them
  * within one text, and joined to the evidence of any later pair of versions in these languages.
  */
+import { primarySubtag } from '../model/languages';
 import { type EvidenceBuilder, stemIndex } from './evidence-table';
 import { associations } from './learn';
 import type { LearnedWords } from './types';
@@ -18,8 +19,6 @@ const mostPairs = 20_000;
 /** Rows that must hold a pair: one story tells its words twice, and they mean nothing for another one. */
 const leastRows = 3;
 
-const languageOf = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'und';
-
 interface Side {
   lang: string;
   texts: string[];
@@ -35,7 +34,7 @@ function analysed({ lang, texts }: Side, tick: () => void): AnalysedVersion {
 export function collectLearned(rows: readonly ConfirmedRow[], tick: () => void = () => undefined): LearnedWords[] {
   const sides = new Map<string, [Side, Side]>();
   for (const { cells } of rows) {
-    const said = cells.filter(({ text }) => /\p{L}/u.test(text)).map(({ lang, text }) => ({ lang: languageOf(lang), text }));
+    const said = cells.filter(({ text }) => /\p{L}/u.test(text)).map(({ lang, text }) => ({ lang: primarySubtag(lang), text }));
     said.forEach((one, k) => {
       for (const other of said.slice(k + 1)) {
         if (one.lang === other.lang) continue;

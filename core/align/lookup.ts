@@ -2,7 +2,9 @@
  * Look-ups remembered across pairs of versions and across runs: French and Arabic meet through English at look-up, which costs
  * more than everything else in short texts.
  */
+
 import type { Lexicon, PairTable, Phrase, Translation } from '../lexicon/lexicon';
+import { primarySubtag } from '../model/languages';
 import { familyKey } from './family';
 
 /** Stems kept for each pair of languages; then it starts afresh. */
@@ -79,6 +81,6 @@ export function entriesOf(lexicon: Lexicon, from: string, to: string): KnownPair
 
 /** True where no file of the lexicon helps with this pair of different languages (BCP 47). */
 export function withoutDictionary(from: string, to: string, lexicon: Lexicon | null): boolean {
-  const [x = '', y = ''] = [from, to].map((lang) => lang.toLowerCase().split('-')[0]);
+  const [x, y] = [primarySubtag(from), primarySubtag(to)];
   return x !== y && (lexicon?.entries(x, y) ?? null) === null;
 }

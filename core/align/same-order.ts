@@ -5,7 +5,7 @@
  */
 import type { Lexicon } from '../lexicon/lexicon';
 import { contentOrder } from './event/prepare';
-import { explainedBy } from './in-order';
+import { type Explained, explainedBy } from './in-order';
 import { alignPair } from './pairwise';
 import type { AlignVersion } from './types';
 import { type AnalysedVersion, analyse, sentenceUnits } from './vocabulary';
@@ -18,7 +18,7 @@ const longest = 200;
  * `mainly` tells texts that belong together from others: it may be fewer times where the order explains a good share of both texts. Of
  * 51 pairs that do not belong together, of like length, none passes; of 61 with the right text and at least 12 paragraphs 46 do.
  * `only` tells translations from reports of one event: where these have 30 nats more, they have up to 3.9 times as many (71 pairs).
- * `onlyByGuess` is the same without a dictionary, where little is found in reports of one event and in short translations.
+ * `onlyWithoutDictionary` is the same without a dictionary, where little is found in reports of one event and in short translations.
  */
 const enough = {
   mainly: {
@@ -29,17 +29,18 @@ const enough = {
     ],
   },
   only: { above: 30, times: [[0, 5]] },
-  onlyByGuess: { above: 10, times: [[0, 5]] },
+  onlyWithoutDictionary: { above: 10, times: [[0, 5]] },
 } as const;
 
-/** `tick` is called often and may throw to cancel. Costs two alignments of at most 200 segments. */
-export function sharesOrder(
-  a: AlignVersion,
-  b: AlignVersion,
-  lexicon: Lexicon | null,
-  order: keyof typeof enough,
-  tick: () => void,
-): boolean {
+export type Order = keyof typeof enough;
+
+export interface OrdersCompared {
+  inOrder: Explained;
+  reversed: Explained;
+}
+
+/** What the order explains, and what its reverse. Costs two alignments of at most 200 segments; `tick` may throw to cancel. */
+export function compareOrders(a: AlignVersion, b: AlignVersion, lexicon: Lexicon | null, tick: () => void): OrdersCompared {
   const part = Math.min(1, longest / Math.max(1, Math.min(a.segments.length, b.segments.length)));
   const cut = ({ lang, segments }: AlignVersion): AlignVersion => ({
     lang,
@@ -50,8 +51,13 @@ export function sharesOrder(
   const analysed = (version: AlignVersion) => analyse(version, sentenceUnits(version, tick), undefined, tick);
   const explained = (x: AnalysedVersion, y: AnalysedVersion) => explainedBy(x, y, alignPair(x, y, lexicon, null, [], tick).beads);
   const first = analysed(left);
-  const inOrder = explained(first, analysed(right));
-  const reversed = explained(first, analysed({ ...right, segments: [...right.segments].reverse() }));
+  return {
+    inOrder: explained(first, analysed(right)),
+    reversed: explained(first, analysed({ ...right, segments: [...right.segments].reverse() })),
+  };
+}
+
+export function sharesOrder({ inOrder, reversed }: OrdersCompared, order: Order): boolean {
   const { above, times } = enough[order];
   return (
     inOrder.score >= reversed.score + above &&

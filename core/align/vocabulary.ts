@@ -3,6 +3,7 @@
  * segment a list of type ids with counts. Everything behind this works on integers.
  */
 
+import { primarySubtag } from '../model/languages';
 import { splitSentences } from '../segment/sentences';
 import { functionWords } from '../text/function-words';
 import { memoByLanguage } from '../text/memo';
@@ -94,7 +95,7 @@ export function analyse(
   textOf: (unit: Unit) => string = (unit) => version.segments[unit.segment]?.text.slice(unit.start, unit.end) ?? '',
   tick: () => void = () => undefined,
 ): AnalysedVersion {
-  const lang = version.lang.toLowerCase().split('-')[0] ?? 'und';
+  const lang = primarySubtag(version.lang);
   const stop = functionWords(lang);
   const types: TypeInfo[] = [];
   const byKey = new Map<string, number>();

@@ -6,9 +6,12 @@ export type UiLanguage = (typeof uiLanguages)[number];
 
 const rtlLanguages = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
 
+/** Of a BCP 47 tag, in lower case: 'ar' of 'ar-EG'. */
+export const primarySubtag = (lang: string): string => lang.toLowerCase().split('-', 1)[0] ?? '';
+
 /** Direction of a language by its primary subtag; `und` reads left to right. */
 export function directionOf(lang: string): Direction {
-  return rtlLanguages.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rtlLanguages.has(primarySubtag(lang)) ? 'rtl' : 'ltr';
 }
 
 /** ISO 639-1 codes offered when a reader corrects a language; names come from Intl.DisplayNames. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../../core/align/align';
-import { sharesOrder } from '../../../../core/align/same-order';
+import { compareOrders, sharesOrder } from '../../../../core/align/same-order';
 import type { AlignVersion } from '../../../../core/align/types';
 import { importBytes } from '../../../../core/formats/import';
 import { segmentDocument } from '../../../../core/segment/segment';
@@ -30,13 +30,13 @@ describe('sharesOrder', () => {
       [english, hebrew],
       [hebrew, english],
     ] as const) {
-      expect(sharesOrder(a, b, null, 'mainly', tick)).toBe(true);
-      expect(sharesOrder(part(a, 0, 40), part(b, 48, 88), null, 'mainly', tick)).toBe(false);
+      expect(sharesOrder(compareOrders(a, b, null, tick), 'mainly')).toBe(true);
+      expect(sharesOrder(compareOrders(part(a, 0, 40), part(b, 48, 88), null, tick), 'mainly')).toBe(false);
     }
   });
   it('says nothing about texts that are too short to tell', async () => {
     const [english, hebrew] = [await declaration('eng'), await declaration('heb')];
-    expect(sharesOrder(part(english, 10, 13), part(hebrew, 9, 12), null, 'mainly', tick)).toBe(false);
+    expect(sharesOrder(compareOrders(part(english, 10, 13), part(hebrew, 9, 12), null, tick), 'mainly')).toBe(false);
   });
 });
 

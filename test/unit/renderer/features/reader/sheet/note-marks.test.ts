@@ -4,21 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { RowId, VersionId } from '../../../../../../core/model/ids';
 import type { Row, VersionInfo } from '../../../../../../core/model/report';
 import { type MarkedNote, NoteMarks } from '../../../../../../renderer/features/reader/sheet/note-marks';
-import type { SheetWords } from '../../../../../../renderer/features/reader/sheet/row-dom';
 import { SheetView } from '../../../../../../renderer/features/reader/sheet/sheet-view';
 import { RowBook } from '../../../../../../renderer/state/row-book';
+import { words } from './sheet-words';
 
-const words: SheetWords = {
-  language: 'en',
-  direction: 'ltr',
-  omission: 'not here',
-  boilerplate: 'beside the text',
-  number: String,
-  mark: (state, score) => `${state} ${score}`,
-  crossing: (n) => `paragraph ${n}`,
-  crossingHint: 'go',
-  uneven: 'uneven',
-};
 const versions = [
   { id: 'a', ordinal: 0, lang: 'en', direction: 'ltr' },
   { id: 'b', ordinal: 1, lang: 'ar', direction: 'rtl' },

@@ -10,25 +10,11 @@ import {
   toStretches,
   toTextOffsets,
 } from '../../../../../../renderer/features/reader/sheet/offsets';
-import {
-  rowElement,
-  type SheetContext,
-  type SheetWords,
-  segmentElements,
-} from '../../../../../../renderer/features/reader/sheet/row-dom';
+import { rowElement, type SheetContext, segmentElements } from '../../../../../../renderer/features/reader/sheet/row-dom';
 import { RowBook } from '../../../../../../renderer/state/row-book';
+import { words as sheetWords } from './sheet-words';
 
-const words: SheetWords = {
-  language: 'en',
-  direction: 'ltr',
-  omission: 'not here',
-  boilerplate: 'beside the text',
-  number: String,
-  mark: (state) => state,
-  crossing: (n) => `paragraph ${n}`,
-  crossingHint: 'go',
-  uneven: 'uneven',
-};
+const words = { ...sheetWords, mark: (state: string) => state };
 function makeSegments(texts: readonly string[]): Segment[] {
   let start = 0;
   return texts.map((text, index) => {

@@ -3,21 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RowId } from '../../../../../../core/model/ids';
 import type { Row, VersionInfo } from '../../../../../../core/model/report';
 import type { Segment } from '../../../../../../core/model/text';
-import type { SheetContext, SheetWords } from '../../../../../../renderer/features/reader/sheet/row-dom';
+import type { SheetContext } from '../../../../../../renderer/features/reader/sheet/row-dom';
 import { SheetView } from '../../../../../../renderer/features/reader/sheet/sheet-view';
 import { RowBook } from '../../../../../../renderer/state/row-book';
+import { words } from './sheet-words';
 
-const words: SheetWords = {
-  language: 'en',
-  direction: 'ltr',
-  omission: 'not here',
-  boilerplate: 'beside the text',
-  number: String,
-  mark: (state, score) => `${state} ${score}`,
-  crossing: (n) => `paragraph ${n}`,
-  crossingHint: 'go',
-  uneven: 'uneven',
-};
 const versions = [
   { lang: 'en', direction: 'ltr' },
   { lang: 'ar', direction: 'rtl' },
