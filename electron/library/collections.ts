@@ -14,7 +14,11 @@ export function collectionsTable(db: Database, now: () => number) {
     `select collection_id as collectionId, report_id as reportId from collection_report
      join report on report.id = report_id where report.deleted_at_ms is null`,
   );
-  const insert = db.prepare<[string, string, number]>('insert into collection (id, name, created_at_ms) values (?, ?, ?)');
+  const insert = db.prepare<[string, string, number]>(
+    // Later than all others even within one millisecond: they are listed in the order in which they were made.
+    `insert into collection (id, name, created_at_ms)
+     values (?, ?, max(?, (select coalesce(max(created_at_ms), -1) + 1 from collection)))`,
+  );
   const rename = db.prepare<[string, string]>('update collection set name = ? where id = ?');
   const remove = db.prepare<[string]>('delete from collection where id = ?');
   const add = db.prepare<[string, string]>(

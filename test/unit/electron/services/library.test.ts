@@ -74,6 +74,12 @@ describe('collections', () => {
     ]);
   });
 
+  it('stand in the order in which they were made, several in one millisecond, too', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `Collection ${i}`);
+    for (const name of names) await host.value('collections.create', { name, reportIds: [] });
+    expect((await collections()).map((c) => c.name)).toEqual(names);
+  });
+
   it('forget a report while it is in the bin, and know it again when it comes back', async () => {
     await host.value('collections.create', { name: 'Storms', reportIds: [reportId] });
     await host.value('report.delete', { reportId });
